@@ -1,0 +1,57 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Clock } from '../clock';
+import { type Database, lockKey, type Transaction } from '../store/database';
+import { auditEntries } from '../store/schema/audit';
+import { canonical, entryHash, GENESIS } from './chain';
+
+/** One thing somebody did or decided. Nothing in it is secret: names, ids and requests, never keys. */
+export interface AuditEvent {
+  /** The aadObjectId of the person, or `drawbridge` for the bot itself. */
+  actor: string;
+  /** `area.action`, such as `plan.approved`. */
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+}
+
+export interface Audit {
+  /** Appends an entry, committed when this resolves. Whoever has an effect in mind awaits it first. */
+  record(tenantId: string, event: AuditEvent): Promise<void>;
+  /** The number of the first entry that does not fit the chain; undefined when all do. */
+  firstBroken(tenantId: string): Promise<number | undefined>;
+}
+
+/** The append-only, hash-chained record of a tenant. */
+export function createAudit(database: Database, clock: Clock): Audit {
+  return {
+    record: (tenantId, event) => database.inTenant(tenantId, (tx) => append(tx, tenantId, event, clock())),
+    firstBroken: (tenantId) => database.inTenant(tenantId, (tx) => firstBroken(tx, tenantId)),
+  };
+}
+
+async function append(tx: Transaction, tenantId: string, event: AuditEvent, at: Date): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(`audit:${tenantId}`)})`);
+  const mine = eq(auditEntries.tenantId, tenantId);
+  const [last] = await tx.select().from(auditEntries).where(mine).orderBy(desc(auditEntries.number)).limit(1);
+  const detail: unknown = JSON.parse(canonical(event.detail));
+  const entry = { ...event, detail, at, number: (last?.number ?? 0) + 1 };
+  const previousHash = last?.hash ?? GENESIS;
+  await tx
+    .insert(auditEntries)
+    .values({ ...entry, tenantId, previousHash, hash: entryHash(previousHash, entry) });
+}
+
+async function firstBroken(tx: Transaction, tenantId: string): Promise<number | undefined> {
+  const entries = await tx
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.tenantId, tenantId)))
+    .orderBy(asc(auditEntries.number));
+  let previousHash = GENESIS;
+  for (const [index, entry] of entries.entries()) {
+    const fits = entry.number === index + 1 && entry.previousHash === previousHash;
+    if (!fits || entry.hash !== entryHash(previousHash, entry)) return index + 1;
+    previousHash = entry.hash;
+  }
+  return undefined;
+}

@@ -1,0 +1,81 @@
+import { type Environment, readEnvironment } from './environment';
+
+/** The bot's settings: read once at start, never changed. */
+export interface Config {
+  port: number;
+  host: string;
+  home: string;
+  logLevel: string;
+  /** Undefined: the bot starts an embedded PostgreSQL of its own in `home`. */
+  databaseUrl: string | undefined;
+  /** Undefined: no Bot Framework app, hence no authentication; sandbox on loopback only. */
+  botApp: { id: string; password: string; tenantId: string } | undefined;
+  channel: {
+    serviceUrlHosts: string[] | undefined;
+    tokenIssuer: string | undefined;
+    openIdMetadataUrl: string | undefined;
+    loginUrl: string | undefined;
+    loginScope: string | undefined;
+  };
+  /** The tenant that is connected, and the bot's own identity in it. */
+  tenantId: string;
+  identity: { clientId: string; clientSecret: string };
+  entraUrl: URL;
+  graphUrl: URL;
+  vaultKey: string | undefined;
+  propagation: Propagation;
+}
+
+/** How patiently Entra's eventual consistency is waited out. */
+export interface Propagation {
+  /** Consecutive good reads that count as settled. */
+  reads: number;
+  intervalMs: number;
+  /** How long the wait may take before it is given up as failed. */
+  windowMs: number;
+}
+
+/**
+ * The bot's settings from the environment (docs: env/.env.example).
+ *
+ * @throws ConfigurationProblem with one line that says which variable to mend and how
+ */
+export function loadConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const environment = readEnvironment(variables);
+  return {
+    port: environment.PORT,
+    host: environment.MICROSOFT_APP_ID === undefined ? '127.0.0.1' : environment.HOST,
+    home: environment.DRAWBRIDGE_HOME,
+    logLevel: environment.LOG_LEVEL,
+    databaseUrl: environment.DATABASE_URL,
+    botApp: botApp(environment),
+    channel: {
+      serviceUrlHosts: environment.BOT_SERVICE_URL_HOSTS,
+      tokenIssuer: environment.BOT_TOKEN_ISSUER,
+      openIdMetadataUrl: environment.BOT_OPENID_METADATA_URL,
+      loginUrl: environment.BOT_LOGIN_URL,
+      loginScope: environment.BOT_LOGIN_SCOPE,
+    },
+    tenantId: environment.AZURE_TENANT_ID,
+    identity: { clientId: environment.AZURE_CLIENT_ID, clientSecret: environment.AZURE_CLIENT_SECRET },
+    entraUrl: environment.AZURE_AUTHORITY_HOST,
+    graphUrl: environment.GRAPH_URL,
+    vaultKey: environment.VAULT_KEY,
+    propagation: {
+      reads: environment.PROPAGATION_READS,
+      intervalMs: environment.PROPAGATION_INTERVAL_MS,
+      windowMs: 15 * 60_000,
+    },
+  };
+}
+
+function botApp(environment: Environment): Config['botApp'] {
+  const {
+    MICROSOFT_APP_ID: id,
+    MICROSOFT_APP_PASSWORD: password,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+  } = environment;
+  return id !== undefined && password !== undefined && tenantId !== undefined
+    ? { id, password, tenantId }
+    : undefined;
+}

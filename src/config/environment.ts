@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { z } from 'zod/v4';
+
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+const port = z
+  .string()
+  .regex(/^\d+$/)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535);
+const url = z.url({ protocol: /^https$/ }).transform((value) => new URL(value));
+const guid = z.guid().transform((value) => value.toLowerCase());
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+const count = z.string().regex(/^\d+$/).transform(Number);
+
+/** Every variable that the bot reads, and what a value must look like. `EXPECTED` says the same in words. */
+export const environmentSchema = z.object({
+  PORT: port.default(3978),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DRAWBRIDGE_HOME: z
+    .string()
+    .min(1)
+    .default('.drawbridge')
+    .transform((home) => path.resolve(home)),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  MICROSOFT_APP_ID: guid.optional(),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
+  MICROSOFT_APP_TENANT_ID: guid.optional(),
+  AZURE_AUTHORITY_HOST: url.default(new URL('https://login.microsoftonline.com')),
+  AZURE_TENANT_ID: guid,
+  AZURE_CLIENT_ID: guid,
+  AZURE_CLIENT_SECRET: z.string().min(1),
+  GRAPH_URL: url.default(new URL('https://graph.microsoft.com')),
+  BOT_SERVICE_URL_HOSTS: list.optional(),
+  BOT_TOKEN_ISSUER: z.string().min(1).optional(),
+  BOT_OPENID_METADATA_URL: z.url().optional(),
+  BOT_LOGIN_URL: z.url().optional(),
+  BOT_LOGIN_SCOPE: z.string().min(1).optional(),
+  VAULT_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
+  PROPAGATION_READS: count.default(5),
+  PROPAGATION_INTERVAL_MS: count.default(1000),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** What each variable wants, in words for the person who mends it. */
+const EXPECTED: Record<keyof Environment, string> = {
+  PORT: 'a port from 1 to 65535',
+  HOST: 'the address to listen on, such as 0.0.0.0',
+  DRAWBRIDGE_HOME: 'the path of a folder that the bot may write to',
+  DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
+  LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
+  MICROSOFT_APP_ID: "the bot's application (client) id, a GUID",
+  MICROSOFT_APP_PASSWORD: "a client secret of the bot's application",
+  MICROSOFT_APP_TENANT_ID: "the tenant of the bot's application, a GUID",
+  AZURE_AUTHORITY_HOST: 'an https address such as https://login.microsoftonline.com',
+  AZURE_TENANT_ID: 'the id of the tenant to connect, a GUID',
+  AZURE_CLIENT_ID: "the application (client) id of the bot's own identity, a GUID",
+  AZURE_CLIENT_SECRET: "a client secret of the bot's own identity",
+  GRAPH_URL: 'an https address such as https://graph.microsoft.com',
+  BOT_SERVICE_URL_HOSTS: 'host names divided by commas',
+  BOT_TOKEN_ISSUER: 'the issuer of channel tokens, such as https://api.botframework.com',
+  BOT_OPENID_METADATA_URL: "the address of the channel's OpenID metadata",
+  BOT_LOGIN_URL: 'the address where the bot gets its token for the channel',
+  BOT_LOGIN_SCOPE: 'the scope of that token, such as https://api.botframework.com',
+  VAULT_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
+  PROPAGATION_READS: 'a whole number',
+  PROPAGATION_INTERVAL_MS: 'a whole number of milliseconds',
+};
+
+/** A setting that cannot be used. The message is one line: which variable, what it wants, how to mend it. */
+export class ConfigurationProblem extends Error {
+  override readonly name = 'ConfigurationProblem';
+}
+
+/**
+ * Reads and checks the environment. An empty variable counts as unset, as in .env files.
+ *
+ * @throws ConfigurationProblem naming the first variable that is missing or wrong; its value is not repeated,
+ * since it may be a secret
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as keyof Environment;
+    const state = given[name] === undefined ? 'is not set' : 'is not valid';
+    throw new ConfigurationProblem(`${name} ${state}: set it to ${EXPECTED[name]}.`);
+  }
+  requireSafeIdentity(parsed.data);
+  return parsed.data;
+}
+
+/** Without an app id nobody is authenticated, so that is for a sandbox on this machine only. */
+function requireSafeIdentity(environment: Environment): void {
+  if (environment.MICROSOFT_APP_ID !== undefined) {
+    if (
+      environment.MICROSOFT_APP_PASSWORD === undefined ||
+      environment.MICROSOFT_APP_TENANT_ID === undefined
+    ) {
+      throw new ConfigurationProblem(
+        'MICROSOFT_APP_ID needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID beside it: set both.',
+      );
+    }
+    return;
+  }
+  for (const name of ['AZURE_AUTHORITY_HOST', 'GRAPH_URL'] as const) {
+    if (LOOPBACK_HOSTS.includes(environment[name].hostname)) continue;
+    throw new ConfigurationProblem(
+      `MICROSOFT_APP_ID is not set, so anybody could speak to the bot: set it, or point ${name} at a sandbox on this machine.`,
+    );
+  }
+}

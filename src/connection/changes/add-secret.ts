@@ -1,0 +1,66 @@
+import { parseAnswer } from '../../microsoft/graph/answer';
+import { addedPasswordSchema, findApplication, removePassword } from '../../microsoft/graph/applications';
+import type { ApplyContext, ChangeKind } from '../change';
+import { daysAfter, formatDate } from '../dates';
+import { liveCredential } from '../live-credential';
+
+/**
+ * Adds a client secret, whose value Entra answers once. An interrupted attempt leaves a secret that nobody knows: it
+ * carries our name, so the next attempt takes it off before it adds another.
+ * Source: application-addpassword, application-removepassword.
+ */
+export const addSecret: ChangeKind = {
+  kind: 'add-secret',
+  plan({ credential }, actual, connection) {
+    if (credential.kind !== 'client-secret' || liveCredential(actual)?.kind === 'client-secret') return [];
+    return [
+      {
+        kind: 'add-secret',
+        key: connection.uniqueName,
+        sentence: `Add a client secret, valid until ${formatDate(daysAfter(actual.readAt, credential.lifetimeDays))}`,
+        reason: 'Its value goes straight to the vault and is shown to nobody',
+        request: {
+          method: 'POST',
+          path: "/applications(appId='{clientId}')/addPassword",
+          body: { passwordCredential: { displayName: connection.uniqueName, endDateTime: '{endDateTime}' } },
+        },
+      },
+    ];
+  },
+  async fill(_change, context) {
+    await removeUnknownOnes(context);
+    const endDateTime = daysAfter(
+      context.now,
+      context.connection.desired.credential.lifetimeDays,
+    ).toISOString();
+    return { clientId: await context.clientId(), endDateTime };
+  },
+  async accept(answer, context) {
+    const added = parseAnswer('add a client secret', answer, addedPasswordSchema);
+    const { tenantId, id } = context.connection;
+    try {
+      await context.vault.keep(tenantId, id, {
+        kind: 'client-secret',
+        fingerprint: added.keyId,
+        certificate: undefined,
+        secret: added.secretText,
+        notBefore: new Date(added.startDateTime),
+        notAfter: new Date(added.endDateTime),
+      });
+    } catch (error) {
+      await removePassword(context.graph, await context.clientId(), added.keyId);
+      throw error;
+    }
+  },
+};
+
+async function removeUnknownOnes(context: ApplyContext): Promise<void> {
+  const { connection, graph, vault } = context;
+  const held = await vault.list(connection.tenantId, connection.id);
+  const application = await findApplication(graph, connection.uniqueName);
+  const unknown = application?.passwordCredentials.filter(
+    ({ displayName, keyId }) =>
+      displayName === connection.uniqueName && !held.some(({ fingerprint }) => fingerprint === keyId),
+  );
+  for (const { keyId } of unknown ?? []) await removePassword(graph, await context.clientId(), keyId);
+}

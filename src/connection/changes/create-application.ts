@@ -1,0 +1,28 @@
+import { applicationPath } from '../../microsoft/graph/applications';
+import type { ChangeKind } from '../change';
+
+/**
+ * Registers the application by its unique name, so that a repeated request finds it instead of making a second one.
+ * Source: application-upsert.
+ */
+export const createApplication: ChangeKind = {
+  kind: 'create-application',
+  plan(_desired, { application }, connection) {
+    if (application !== undefined) return [];
+    return [
+      {
+        kind: 'create-application',
+        key: connection.uniqueName,
+        sentence: `Register the application ${connection.name}`,
+        reason: 'Single tenant, no redirect address',
+        request: {
+          method: 'PATCH',
+          path: applicationPath(connection.uniqueName),
+          headers: { Prefer: 'create-if-missing' },
+          body: { displayName: connection.name, signInAudience: 'AzureADMyOrg' },
+        },
+      },
+    ];
+  },
+  fill: () => Promise.resolve({}),
+};

@@ -1,0 +1,19 @@
+import type { ChangeKind } from '../change';
+
+/** Gives the application its presence in the tenant. Entra keeps one for an appId. Source: serviceprincipal-post-serviceprincipals. */
+export const createServicePrincipal: ChangeKind = {
+  kind: 'create-service-principal',
+  plan(_desired, { servicePrincipal }) {
+    if (servicePrincipal !== undefined) return [];
+    return [
+      {
+        kind: 'create-service-principal',
+        key: 'service-principal',
+        sentence: 'Add it to your enterprise applications',
+        reason: 'So that permissions can be granted to it in this tenant',
+        request: { method: 'POST', path: '/servicePrincipals', body: { appId: '{clientId}' } },
+      },
+    ];
+  },
+  fill: async (_change, context) => ({ clientId: await context.clientId() }),
+};

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod/v4';
+import { canonical } from '../audit/chain';
+import type { ActualState } from './actual-state';
+import type { Change } from './change';
+import { changeKinds } from './changes';
+import type { Connection } from './connection-store';
+
+/** What is to be done so that the tenant has what is desired, in order. Empty: nothing is. */
+export interface Plan {
+  changes: Change[];
+  /** Names exactly these changes: what an approval is given for. */
+  hash: string;
+}
+
+const change = z.object({
+  kind: z.string(),
+  key: z.string(),
+  sentence: z.string(),
+  reason: z.string(),
+  request: z.object({
+    method: z.enum(['POST', 'PATCH', 'DELETE']),
+    path: z.string(),
+    headers: z.record(z.string(), z.string()).optional(),
+    body: z.unknown(),
+  }),
+});
+
+/** A plan as it is stored beside its approval. */
+export const planSchema = z.object({ changes: z.array(change), hash: z.string() });
+
+/** The difference between what a connection desires and what the tenant has. */
+export function makePlan(connection: Connection, actual: ActualState): Plan {
+  const changes = changeKinds.flatMap((kind) => kind.plan(connection.desired, actual, connection));
+  return { changes, hash: digest(changes.map(changeHash)) };
+}
+
+/**
+ * Whether an approval of `approved` still covers `current`: each change that is left was in it, to the letter. Then
+ * work that was interrupted may go on; else it must be asked again.
+ */
+export function isCovered(current: Plan, approved: Plan): boolean {
+  const known = new Set(approved.changes.map(changeHash));
+  return current.changes.every((one) => known.has(changeHash(one)));
+}
+
+/** A change's identity: what is sent, not how it is worded. */
+function changeHash({ kind, key, request }: Change): string {
+  return digest({ kind, key, request });
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}

@@ -1,0 +1,31 @@
+import { AuthenticationError } from '@azure/identity';
+import { GraphFailure } from '../graph/failure';
+
+/** Entra's codes that mean "not yet" shortly after a change: unknown application, secret or certificate. */
+const NOT_YET = ['AADSTS700016', 'AADSTS7000215', 'AADSTS7000222', 'AADSTS700027', 'AADSTS65001'];
+
+/**
+ * Turns what @azure/identity throws into a GraphFailure. Its message keeps Entra's first sentence (with the AADSTS
+ * code), never the request.
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes.
+ */
+export function tokenFailure(error: unknown): GraphFailure {
+  const operation = 'get a token';
+  const message = error instanceof Error ? error.message : '';
+  const code = /AADSTS\d+/.exec(message)?.[0];
+  if (code === undefined && !(error instanceof AuthenticationError)) {
+    return new GraphFailure(operation, 'unavailable', 'Entra could not be reached.', undefined, {
+      cause: error,
+    });
+  }
+  if (error instanceof AuthenticationError && error.statusCode >= 500) {
+    return new GraphFailure(operation, 'unavailable', 'Entra answered with a fault of its own.');
+  }
+  const sentence = /AADSTS\d+:[^.\r\n]*/.exec(message)?.[0] ?? 'Entra refused to give a token';
+  return new GraphFailure(operation, 'unauthenticated', `${sentence}.`);
+}
+
+/** Whether a refused token may come right by waiting, because Entra has not caught up with a change. */
+export function isNotYet(failure: GraphFailure): boolean {
+  return failure.kind === 'unauthenticated' && NOT_YET.some((code) => failure.detail.startsWith(`${code}:`));
+}

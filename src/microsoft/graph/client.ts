@@ -1,0 +1,133 @@
+import type { TokenCredential } from '@azure/identity';
+import {
+  AuthenticationHandler,
+  Client,
+  type GraphRequest,
+  HTTPMessageHandler,
+  ResponseType,
+} from '@microsoft/microsoft-graph-client';
+import type { z } from 'zod/v4';
+import type { Log } from '../../log';
+import { tokenFailure } from '../entra/token-failure';
+import { answerOf, type GraphAnswer, parseAnswer } from './answer';
+import { GraphFailure } from './failure';
+import { type Attempt, withRetries } from './retry';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** One request to Microsoft Graph v1.0. `path` starts with a slash and holds its query, already encoded. */
+export interface GraphCall {
+  /** What is being done, for messages and logs, such as "list alerts". */
+  operation: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  headers?: Record<string, string> | undefined;
+  body?: unknown;
+  /** A POST that only asks, and so may be sent again whatever became of it. */
+  repeatable?: boolean;
+}
+
+export interface Graph {
+  /** Sends the call and gives the answer. @throws GraphFailure */
+  send(call: GraphCall): Promise<GraphAnswer>;
+  /** Sends a GET and gives its body as `schema` has it. @throws GraphFailure */
+  read<T>(
+    operation: string,
+    path: string,
+    schema: z.ZodType<T>,
+    headers?: Record<string, string>,
+  ): Promise<T>;
+  /** Follows an `@odata.nextLink`, on Graph's own origin only. @throws GraphFailure */
+  follow(operation: string, nextLink: string, headers?: Record<string, string>): Promise<GraphAnswer>;
+}
+
+export interface GraphOptions {
+  /** Graph's origin, such as https://graph.microsoft.com. */
+  url: URL;
+  credential: TokenCredential;
+  log: Log;
+  sleep: (milliseconds: number) => Promise<void>;
+}
+
+/**
+ * A client of Microsoft Graph v1.0 for one identity. It retries what is safe to repeat (see retry.ts), follows no
+ * redirect, and lets the token go to Graph's own origin and nowhere else.
+ */
+export function createGraph({ url, credential, log, sleep }: GraphOptions): Graph {
+  const scope = `${url.origin}/.default`;
+  const client = sdkClient(url, () => accessToken(credential, scope));
+
+  async function attempt(call: GraphCall): Promise<Attempt> {
+    await accessToken(credential, scope);
+    const request = client.api(call.path).headers(call.headers ?? {});
+    request.option('signal', AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+    request.option('redirect', 'manual');
+    const response = await dispatch(request.responseType(ResponseType.RAW), call);
+    return answerOf(response);
+  }
+
+  async function send(call: GraphCall): Promise<GraphAnswer> {
+    const answer = await withRetries(call, () => attempt(call), sleep);
+    log.debug({ operation: call.operation, status: answer.status, requestId: answer.requestId }, 'graph');
+    return answer;
+  }
+
+  return {
+    send,
+    read: async (operation, path, schema, headers) =>
+      parseAnswer(operation, await send({ operation, method: 'GET', path, headers }), schema),
+    follow: (operation, nextLink, headers) =>
+      send({ operation, method: 'GET', path: pathOnOrigin(operation, nextLink, url), headers }),
+  };
+}
+
+function sdkClient(url: URL, getAccessToken: () => Promise<string>): Client {
+  const authentication = new AuthenticationHandler({ getAccessToken });
+  authentication.setNext(new HTTPMessageHandler());
+  return Client.initWithMiddleware({
+    middleware: authentication,
+    baseUrl: `${url.origin}/`,
+    customHosts: new Set([url.hostname]),
+  });
+}
+
+function dispatch(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {
+  switch (method) {
+    case 'GET':
+      return request.get() as Promise<Response>;
+    case 'POST':
+      return request.post(body) as Promise<Response>;
+    case 'PATCH':
+      return request.patch(body) as Promise<Response>;
+    case 'DELETE':
+      return request.delete() as Promise<Response>;
+  }
+}
+
+async function accessToken(credential: TokenCredential, scope: string): Promise<string> {
+  try {
+    const token = await credential.getToken(scope);
+    if (token !== null) return token.token;
+  } catch (error) {
+    throw tokenFailure(error);
+  }
+  throw new GraphFailure('get a token', 'unauthenticated', 'Entra gave no token.');
+}
+
+/**
+ * A nextLink comes from outside: it is followed only when it parses to Graph's exact origin, without credentials in
+ * it (the SDK would send the token to https://graph.microsoft.com:443@evil.example/).
+ */
+function pathOnOrigin(operation: string, nextLink: string, url: URL): string {
+  const parsed = URL.canParse(nextLink) ? new URL(nextLink) : undefined;
+  const ours = parsed?.origin === url.origin && parsed.username === '' && parsed.password === '';
+  const path = parsed?.pathname ?? '';
+  if (parsed === undefined || !ours || !path.startsWith('/v1.0/')) {
+    throw new GraphFailure(
+      operation,
+      'unexpected',
+      'The link to the next page does not lead to Microsoft Graph.',
+    );
+  }
+  return path.slice('/v1.0'.length) + parsed.search;
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool, type PoolClient } from 'pg';
+import type { Log } from '../log';
+
+/** A transaction whose rows are those of one tenant (or of all, in `acrossTenants`). */
+export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+
+export interface Database {
+  /** Runs `work` in one transaction that sees and writes the rows of `tenantId` only. */
+  inTenant<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The same over every tenant's rows: for jobs that serve all of them, never for an answer in chat. */
+  acrossTenants<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while holding a lock of this name, which no other replica can hold at the same time and which the
+   * database drops by itself when this process dies. Gives `undefined`, without running, when somebody else holds it.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Whether the database answers. */
+  alive(): Promise<boolean>;
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+/** Opens a pool on a PostgreSQL connection string. Connects lazily: nothing is sent until the first query. */
+export function openDatabase(url: string, log: Log): Database {
+  const pool = new Pool({ connectionString: url, max: 20, application_name: 'drawbridge' });
+  pool.on('error', (error) => {
+    log.warn({ error: error.message }, 'an idle database connection was lost');
+  });
+  const drizzled = drizzle(pool);
+
+  function scoped<T>(scope: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return drizzled.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('drawbridge.tenant', ${scope}, true)`);
+      return work(tx);
+    });
+  }
+
+  return {
+    pool,
+    inTenant: scoped,
+    acrossTenants: (work) => scoped('*', work),
+    exclusively: (name, work) => exclusively(pool, name, work),
+    alive: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.end(),
+  };
+}
+
+async function exclusively<T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T | undefined> {
+  const key = lockKey(name);
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    if (!(await tryLock(client, key))) return undefined;
+    try {
+      return await work();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [key]).catch((error: unknown) => {
+        broken = error as Error;
+      });
+    }
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function tryLock(client: PoolClient, key: string): Promise<boolean> {
+  const result = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [key]);
+  return result.rows[0]?.locked === true;
+}
+
+/** PostgreSQL's advisory locks are named by a signed 64-bit number. */
+export function lockKey(name: string): string {
+  return createHash('sha256').update(name).digest().readBigInt64BE(0).toString();
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Clock } from '../clock';
+import type { ClientCredential } from '../microsoft/entra/credential';
+import type { Database } from '../store/database';
+import { credentials } from '../store/schema/credentials';
+import type { Sealer } from './seal';
+
+/** A credential in the vault, without its secret part. */
+export interface HeldCredential {
+  id: string;
+  kind: 'certificate' | 'client-secret';
+  /** Certificates: SHA-1 thumbprint, upper-case hex. Secrets: Entra's keyId. */
+  fingerprint: string;
+  /** Certificates: the public part, PEM. */
+  certificate: string | undefined;
+  notBefore: Date;
+  notAfter: Date;
+}
+
+export type NewCredential = Omit<HeldCredential, 'id'> & { secret: string };
+
+export interface CredentialVault {
+  /** Seals and stores a credential; it is on disk when this resolves. */
+  keep(tenantId: string, connectionId: string, credential: NewCredential): Promise<HeldCredential>;
+  /** What is held for a connection, oldest first. */
+  list(tenantId: string, connectionId: string): Promise<HeldCredential[]>;
+  /** Opens one. @throws SealBroken with another master key; Error when it is not there */
+  open(tenantId: string, credentialId: string): Promise<ClientCredential>;
+}
+
+/** The vault over the database: what it stores is useless without the master key. */
+export function createCredentialVault(database: Database, sealer: Sealer, clock: Clock): CredentialVault {
+  return {
+    async keep(tenantId, connectionId, { secret, certificate, ...rest }) {
+      const id = randomUUID();
+      const sealed = sealer.seal(secret, place(tenantId, id));
+      const row = {
+        id,
+        tenantId,
+        connectionId,
+        ...rest,
+        certificate: certificate ?? null,
+        sealed,
+        createdAt: clock(),
+      };
+      await database.inTenant(tenantId, (tx) => tx.insert(credentials).values(row));
+      return { id, certificate, ...rest };
+    },
+    async list(tenantId, connectionId) {
+      const mine = and(eq(credentials.tenantId, tenantId), eq(credentials.connectionId, connectionId));
+      const rows = await database.inTenant(tenantId, (tx) =>
+        tx.select().from(credentials).where(mine).orderBy(asc(credentials.createdAt)),
+      );
+      return rows.map(({ id, kind, fingerprint, certificate, notBefore, notAfter }) => ({
+        id,
+        kind,
+        fingerprint,
+        certificate: certificate ?? undefined,
+        notBefore,
+        notAfter,
+      }));
+    },
+    async open(tenantId, credentialId) {
+      const mine = and(eq(credentials.tenantId, tenantId), eq(credentials.id, credentialId));
+      const [row] = await database.inTenant(tenantId, (tx) => tx.select().from(credentials).where(mine));
+      if (row === undefined) throw new Error('The vault does not hold this credential.');
+      const secret = sealer.open(row.sealed, place(tenantId, row.id));
+      if (row.kind === 'client-secret') return { kind: 'client-secret', secret };
+      return { kind: 'certificate', certificate: row.certificate ?? '', privateKey: secret };
+    },
+  };
+}
+
+function place(tenantId: string, id: string): string {
+  return `${tenantId}/${id}`;
+}
