@@ -35,14 +35,16 @@ export interface StateSources {
 /**
  * Reads the actual state of a connection.
  *
+ * @param before an earlier state, whose APIs (large, and the same for weeks) are not read again
  * @throws GraphFailure when the tenant could not be read: then nothing is known, and nothing may be concluded
  */
 export async function readActualState(
   connection: Connection,
   { graph, vault, clock }: StateSources,
+  before?: ActualState,
 ): Promise<ActualState> {
   const [resource, application, held] = await Promise.all([
-    findResource(graph, APIS.graph.appId),
+    before?.apis.graph ?? findResource(graph, APIS.graph.appId),
     findApplication(graph, connection.uniqueName),
     vault.list(connection.tenantId, connection.id),
   ]);

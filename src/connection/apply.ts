@@ -7,7 +7,7 @@ import type { GraphAnswer } from '../microsoft/graph/answer';
 import { GraphFailure } from '../microsoft/graph/failure';
 import { findServicePrincipal } from '../microsoft/graph/service-principals';
 import type { CredentialVault } from '../vault/credential-vault';
-import { readActualState } from './actual-state';
+import { type ActualState, readActualState } from './actual-state';
 import { fillTemplate } from './blanks';
 import type { ApplyContext, Change, ChangeKind } from './change';
 import { changeKinds } from './changes';
@@ -106,9 +106,10 @@ function applyContext(connection: Connection, tools: ApplyTools, patience: Patie
 /** Entra's replicas may still differ after one good answer, so several in a row are wanted. */
 async function untilShown(connection: Connection, tools: ApplyTools, patience: Patience): Promise<void> {
   let inARow = 0;
+  let actual: ActualState | undefined;
   await untilSettled('see the changes in the tenant', patience, async () => {
-    const left = makePlan(connection, await readActualState(connection, tools)).changes.length;
-    inARow = left === 0 ? inARow + 1 : 0;
+    actual = await readActualState(connection, tools, actual);
+    inARow = makePlan(connection, actual).changes.length === 0 ? inARow + 1 : 0;
     return inARow >= tools.propagation.reads ? true : undefined;
   });
 }

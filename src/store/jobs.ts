@@ -1,10 +1,11 @@
 import PgBoss from 'pg-boss';
+import type { z } from 'zod/v4';
 import type { Log } from '../log';
 
 /** Work that any replica may do, each piece once. */
 export interface Jobs {
   /** Says what is done for jobs of this name, at most one at a time in this replica. */
-  handle<T extends object>(name: string, work: (job: T) => Promise<void>): Promise<void>;
+  handle<T>(name: string, schema: z.ZodType<T>, work: (job: T) => Promise<void>): Promise<void>;
   /** Asks for a job, at most one of this `key` in every `everySeconds`, however many replicas ask. */
   request(name: string, key: string, everySeconds: number, job: object): Promise<void>;
   stop(): Promise<void>;
@@ -18,10 +19,10 @@ export async function startJobs(url: string, log: Log): Promise<Jobs> {
   });
   await boss.start();
   return {
-    async handle<T extends object>(name: string, work: (job: T) => Promise<void>) {
+    async handle(name, schema, work) {
       await boss.createQueue(name);
-      await boss.work<T>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const { data } of jobs) await work(data);
+      await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const { data } of jobs) await work(schema.parse(data));
       });
     },
     async request(name, key, everySeconds, job) {

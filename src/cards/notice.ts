@@ -1,0 +1,31 @@
+import { type Card, template } from './card';
+import { plainText } from './plain-text';
+
+export interface Button {
+  title: string;
+  verb: string;
+  /** Opaque: ids and queries, nothing that is believed. */
+  data: Record<string, unknown>;
+}
+
+export interface NoticeView {
+  title: string;
+  /** May hold text from outside. */
+  text: string;
+  tone?: 'good' | 'warning' | 'attention';
+  buttons?: readonly Button[];
+}
+
+const bind = template('notice');
+
+/** A short message: a refusal, an error, a result, and what to do next. */
+export function noticeCard({ title, text, tone, buttons = [] }: NoticeView): Card {
+  const data = {
+    title: plainText(title),
+    text: plainText(text, 1000),
+    style: tone ?? 'default',
+    color: tone ?? 'default',
+    buttons: buttons.map((button) => ({ ...button, title: plainText(button.title, 40) })),
+  };
+  return { content: bind(data), text: `${data.title}. ${data.text}` };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod/v4';
+
+const tenant = z.looseObject({ id: z.guid().transform((id) => id.toLowerCase()) });
+
+/**
+ * The part of an activity that everything after the gate relies on. Other fields are left to the Bot Framework.
+ * Source: github.com/microsoft/botframework-sdk, specs/botframework-activity.
+ */
+export const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().max(1000).optional(),
+  channelId: z.string().max(100),
+  serviceUrl: z.string().max(2000),
+  text: z.string().max(28_000).nullish(),
+  name: z.string().max(200).nullish(),
+  replyToId: z.string().max(1000).nullish(),
+  localTimezone: z.string().max(100).nullish(),
+  from: z.looseObject({
+    id: z.string().min(1).max(1000),
+    name: z.string().max(1000).nullish(),
+    aadObjectId: z.string().max(200).nullish(),
+  }),
+  recipient: z.looseObject({ id: z.string().min(1).max(1000) }).nullish(),
+  conversation: z.looseObject({
+    id: z.string().min(1).max(1000),
+    conversationType: z.string().max(100).nullish(),
+    tenantId: z.guid().transform((id) => id.toLowerCase()).nullish(),
+  }),
+  entities: z.array(z.looseObject({ type: z.string() })).max(100).nullish(),
+  channelData: z.looseObject({ tenant: tenant.nullish() }).nullish(),
+});
+
+export type IncomingActivity = z.infer<typeof activitySchema>;
+
+/** The tenant an activity comes from; undefined when it names none, or two different ones. */
+export function tenantOf({ conversation, channelData }: IncomingActivity): string | undefined {
+  const named = [conversation.tenantId, channelData?.tenant?.id].filter((id) => typeof id === 'string');
+  return new Set(named).size === 1 ? named[0] : undefined;
+}

@@ -1,0 +1,116 @@
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
+import { TurnContext } from 'botbuilder';
+import { noticeCard } from '../cards/notice';
+import { welcomeCard } from '../cards/welcome';
+import type { Log } from '../log';
+import { type IncomingActivity, activitySchema, tenantOf } from './activity';
+import type { Answer } from './answer';
+import { type Messenger, messageOf } from './messenger';
+import type { ReferenceStore } from './references';
+import type { Router } from './router';
+import { readSaid } from './said';
+import type { Turn } from './turn';
+
+const BOT_NAME = 'Drawbridge';
+/** Teams gives an invoke ten seconds; people are told sooner that work has begun. */
+const PATIENCE_MS = 1_800;
+
+export interface ApplicationTools {
+  router: Router;
+  references: ReferenceStore;
+  messenger: Messenger;
+  sandbox: boolean;
+  log: Log;
+}
+
+/** Routes what comes through the adapter: things said, buttons clicked, the app added or removed. */
+export function createApplication(tools: ApplicationTools): Application {
+  const application = new Application({ removeRecipientMention: false, startTypingTimer: false });
+  application.message(isSaid, (context) => onSaid(context, tools));
+  application.adaptiveCards.actionExecute(/[^]*/, async (context, _state: TurnState, data: unknown) => {
+    return (await onClicked(context, data, tools)) as never;
+  });
+  application.activity('installationUpdate', (context) => onInstallation(context, tools));
+  return application;
+}
+
+function isSaid(context: TurnContext): Promise<boolean> {
+  return Promise.resolve(context.activity.type === 'message');
+}
+
+async function onSaid(context: TurnContext, { router, references, log }: ApplicationTools): Promise<void> {
+  const turn = turnOf(context, log);
+  await references.save(turn, TurnContext.getConversationReference(context.activity));
+  const answer = await router.said(readSaid(activitySchema.parse(context.activity)), turn);
+  const posted = await context.sendActivity(messageOf(answer.card));
+  if (posted?.id !== undefined) await answer.posted?.(posted.id);
+}
+
+async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<object> {
+  const turn = turnOf(context, tools.log);
+  await tools.references.save(turn, TurnContext.getConversationReference(context.activity));
+  const verb = verbOf(context.activity.value);
+  const working = tools.router.clicked(verb, data, turn);
+  const first = await Promise.race([working, after(PATIENCE_MS)]);
+  if (first !== undefined) {
+    await spread(first, turn, tools);
+    return first.card.content;
+  }
+  void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
+  return noticeCard({ title: 'Working on it', text: 'This card changes as soon as there is an answer.' }).content;
+}
+
+/** Tells who needs to know that the clicked message now holds this card. */
+async function spread({ card, everyone, posted }: Answer, turn: Turn, { messenger, log }: ApplicationTools): Promise<void> {
+  const { activityId, asker, conversation } = turn;
+  if (activityId === undefined) return;
+  try {
+    await posted?.(activityId);
+    if (everyone === true) await messenger.update(asker.tenantId, conversation.id, activityId, card);
+  } catch (error) {
+    log.error({ err: error }, 'a card was not spread');
+  }
+}
+
+async function onInstallation(context: TurnContext, { references, sandbox, log }: ApplicationTools): Promise<void> {
+  const turn = turnOf(context, log);
+  if (context.activity.action === 'remove') {
+    await references.drop(turn.asker.tenantId, turn.conversation.id);
+    return;
+  }
+  await references.save(turn, TurnContext.getConversationReference(context.activity));
+  await context.sendActivity(messageOf(welcomeCard({ botName: BOT_NAME, sandbox })));
+}
+
+function turnOf({ activity }: TurnContext, log: Log): Turn {
+  const parsed = activitySchema.parse(activity);
+  const tenantId = tenantOf(parsed) ?? '';
+  return {
+    asker: {
+      tenantId,
+      aadObjectId: (parsed.from.aadObjectId ?? '').toLowerCase(),
+      name: parsed.from.name ?? 'Someone',
+    },
+    conversation: { id: parsed.conversation.id, kind: kindOf(parsed) },
+    activityId: parsed.replyToId ?? undefined,
+    timezone: parsed.localTimezone ?? undefined,
+    log: log.child({ conversation: parsed.conversation.id, activity: parsed.id }),
+  };
+}
+
+function kindOf({ conversation }: IncomingActivity): Turn['conversation']['kind'] {
+  const { conversationType } = conversation;
+  return conversationType === 'channel' || conversationType === 'groupChat' ? conversationType : 'personal';
+}
+
+function verbOf(value: unknown): string {
+  const verb = (value as { action?: { verb?: unknown } } | undefined)?.action?.verb;
+  return typeof verb === 'string' ? verb : '';
+}
+
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => { resolve(undefined); }, milliseconds).unref();
+  });
+}

@@ -1,0 +1,26 @@
+import { inspect } from '../../connection/inspection';
+import type { Services } from '../services';
+import { notConnected } from '../views/not-connected';
+import { statusAnswer } from '../views/status-view';
+import { defineCommand } from './define';
+
+const CHART_DAYS = 7;
+
+export const status = defineCommand<Services>({
+  name: 'status',
+  summary: 'Connection, permissions, credential and ingestion at a glance.',
+  examples: ['status'],
+  who: 'analyst',
+  async run(_words, { asker }, { connections, sources, alerts, clock, sandbox }) {
+    const connection = await connections.find(asker.tenantId);
+    if (connection === undefined) return { card: notConnected() };
+    const { tenantId, id } = connection;
+    const [inspection, ingestion, latest, days] = await Promise.all([
+      inspect(connection, sources),
+      alerts.state(tenantId, id),
+      alerts.latest(tenantId, id),
+      alerts.perDay(tenantId, id, CHART_DAYS),
+    ]);
+    return { card: statusAnswer({ connection, inspection, ingestion, latest, days, now: clock(), sandbox }) };
+  },
+});

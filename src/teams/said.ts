@@ -1,0 +1,39 @@
+import type { IncomingActivity } from './activity';
+
+/** What was said to the bot, as a command and the words after it. */
+export interface Said {
+  command: string;
+  words: string;
+}
+
+/**
+ * Reads a message: mentions of the bot are taken out, HTML entities and odd spaces undone, a leading slash let pass.
+ * Source of the mention form: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations.
+ */
+export function readSaid(activity: Pick<IncomingActivity, 'text' | 'entities' | 'recipient'>): Said {
+  const text = plain(withoutMentions(activity)).replace(/\s+/gu, ' ').trim().replace(/^\//, '');
+  const end = text.search(/\s/u);
+  const command = (end === -1 ? text : text.slice(0, end)).toLowerCase();
+  return { command, words: end === -1 ? '' : text.slice(end + 1).trim() };
+}
+
+function withoutMentions({ text, entities, recipient }: Pick<IncomingActivity, 'text' | 'entities' | 'recipient'>): string {
+  let rest = text ?? '';
+  for (const entity of entities ?? []) {
+    const { text: mention, mentioned } = entity as { text?: unknown; mentioned?: { id?: unknown } };
+    const ours = entity.type === 'mention' && mentioned?.id === recipient?.id;
+    if (ours && typeof mention === 'string' && mention !== '') rest = rest.split(mention).join(' ');
+  }
+  return rest.replace(/^\s*<at[^<>]{0,200}>[^<>]{0,200}<\/at>/i, ' ');
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/[“”]/g, '"');
+}

@@ -1,0 +1,89 @@
+import type { CloudAdapter, TurnContext } from 'botbuilder';
+import restify from 'restify';
+import type { Log } from '../log';
+import { examine } from './gate';
+import { type BotOptions, isLoopback } from './options';
+
+const LARGEST_BODY = 256 * 1024;
+
+export interface ServerTools {
+  adapter: CloudAdapter;
+  /** What a request that passed the gate and was authenticated goes to. */
+  turn: (context: TurnContext) => Promise<unknown>;
+  /** Whether a command could be answered now. */
+  ready: () => Promise<boolean>;
+  options: BotOptions;
+  log: Log;
+}
+
+export interface BotServer {
+  /** @throws the listening error, such as EADDRINUSE */
+  listen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
+export function createServer({ adapter, turn, ready, options, log }: ServerTools): BotServer {
+  const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
+  server.server.requestTimeout = 30_000;
+  server.pre((request, response, next) => {
+    if (options.app !== undefined || isFromThisMachine(request)) {
+      next();
+      return;
+    }
+    response.send(403, { error: 'Without an app id the bot serves this machine only.' });
+    next(false);
+  });
+  server.get('/healthz', (_request, response, next) => {
+    response.send(200, { status: 'ok' });
+    next();
+  });
+  server.get('/readyz', async (_request, response) => {
+    const good = await ready();
+    response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
+  });
+  server.post('/api/messages', jsonOnly, restify.plugins.bodyParser({ maxBodySize: LARGEST_BODY, mapParams: false }), async (request, response) => {
+    const verdict = examine(request.body, request.header('authorization'), options);
+    if (!verdict.pass) {
+      log.info({ why: verdict.why, status: verdict.status }, 'a request was refused at the gate');
+      response.send(verdict.status, { error: 'This request is not one that the bot takes.' });
+      return;
+    }
+    try {
+      await adapter.process(request as never, response as never, async (context) => { await turn(context); });
+    } catch (error) {
+      log.error({ err: error }, 'a request failed');
+      if (!response.headersSent) response.send(500, { error: 'The bot could not handle this request.' });
+    }
+  });
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(options.port, options.host, () => { resolve(); });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => { resolve(); });
+        server.server.closeAllConnections();
+      }),
+  };
+}
+
+/** Bodies are JSON. (A browser's form could otherwise be sent from any page.) */
+function jsonOnly(request: restify.Request, response: restify.Response, next: restify.Next): void {
+  if (/^application\/json\b/i.test(request.header('content-type'))) {
+    next();
+    return;
+  }
+  response.send(415, { error: 'Send application/json.' });
+  next(false);
+}
+
+/** Against pages elsewhere that talk to localhost: the host asked for, and the page that asks, must be this machine. */
+function isFromThisMachine(request: restify.Request): boolean {
+  const origin = request.header('origin');
+  const host = request.header('host');
+  const hosts = [`http://${host}`, ...(origin === '' ? [] : [origin])];
+  return hosts.every((address) => URL.canParse(address) && isLoopback(new URL(address).hostname));
+}

@@ -1,0 +1,20 @@
+import type { AlertStore } from '../alerts/store';
+import type { Clock } from '../clock';
+import type { StateSources } from '../connection/actual-state';
+import type { ApprovalStore } from '../connection/approvals/approval-store';
+import type { ConnectionStore } from '../connection/connection-store';
+import type { People } from '../connection/people/people';
+import type { Setup } from '../connection/setup/setup';
+
+/** What commands and actions work with. The composition root builds it once. */
+export interface Services {
+  people: People;
+  setup: Setup;
+  connections: ConnectionStore;
+  approvals: ApprovalStore;
+  alerts: AlertStore;
+  sources: StateSources;
+  clock: Clock;
+  /** No Bot Framework app is configured: this is a sandbox on loopback. */
+  sandbox: boolean;
+}

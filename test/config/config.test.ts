@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { loadConfig } from '../../src/config/config';
+import { ConfigurationProblem } from '../../src/config/environment';
+
+const sandbox = {
+  AZURE_AUTHORITY_HOST: 'https://localhost:4443',
+  GRAPH_URL: 'https://localhost:4443',
+  AZURE_TENANT_ID: randomUUID(),
+  AZURE_CLIENT_ID: randomUUID(),
+  AZURE_CLIENT_SECRET: randomBytes(16).toString('hex'),
+};
+
+it('has working defaults for a sandbox, on loopback only', () => {
+  const config = loadConfig({ ...sandbox, HOST: '0.0.0.0' });
+  expect(config).toMatchObject({ port: 3978, host: '127.0.0.1', databaseUrl: undefined, botApp: undefined });
+  expect(config.home).toBe(path.resolve('.drawbridge'));
+});
+
+it('counts an empty variable as unset', () => {
+  expect(loadConfig({ ...sandbox, PORT: '', DATABASE_URL: '' }).port).toBe(3978);
+});
+
+it.each([
+  ['PORT', 'eighty'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['DATABASE_URL', 'nonsense'],
+  ['LOG_LEVEL', 'loud'],
+  ['AZURE_TENANT_ID', 'contoso'],
+  ['GRAPH_URL', 'http://graph.microsoft.com'],
+  ['VAULT_KEY', 'c2hvcnQ='],
+  ['PROPAGATION_READS', '-1'],
+])('refuses %s=%s in one line that names it and not its value', (name, value) => {
+  const load = () => loadConfig({ ...sandbox, [name]: value });
+  expect(load).toThrow(ConfigurationProblem);
+  expect(load).toThrow(new RegExp(`^${name} is not valid: set it to [^\\n]+\\.$`));
+});
+
+it('names what is missing', () => {
+  expect(() => loadConfig({ ...sandbox, AZURE_CLIENT_SECRET: undefined })).toThrow(/^AZURE_CLIENT_SECRET is not set/);
+});
+
+it('refuses to serve the real cloud without an app id, since nobody would be authenticated', () => {
+  expect(() => loadConfig({ ...sandbox, GRAPH_URL: 'https://graph.microsoft.com' })).toThrow(/anybody could speak/);
+  expect(() => loadConfig({ ...sandbox, AZURE_AUTHORITY_HOST: undefined })).toThrow(/anybody could speak/);
+});
+
+it('wants the rest of the bot app once its id is there', () => {
+  expect(() => loadConfig({ ...sandbox, MICROSOFT_APP_ID: randomUUID() })).toThrow(/MICROSOFT_APP_PASSWORD/);
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { z } from 'zod/v4';
+import type { Database } from '../../src/store/database';
+import { startJobs } from '../../src/store/jobs';
+import { applyMigrations } from '../../src/store/migrate';
+import { conversations } from '../../src/store/schema/conversations';
+import { migratedDatabase } from '../support/migrated-database';
+
+let database: Database;
+let url: string;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ database, url, drop } = await migratedDatabase());
+});
+afterAll(() => drop());
+
+it('applies migrations once, however many start at the same time', async () => {
+  await Promise.all([1, 2, 3, 4].map(() => applyMigrations(database.pool)));
+  const { rows } = await database.pool.query<{ n: number }>('select count(*)::int as n from connections');
+  expect(rows).toEqual([{ n: 0 }]);
+});
+
+it('shows a row to its tenant alone, and to nobody who names none', async () => {
+  const [mine, theirs] = [randomUUID(), randomUUID()];
+  const row = { tenantId: mine, conversationId: 'a', kind: 'personal', reference: {}, updatedAt: new Date() };
+  await database.inTenant(mine, (tx) => tx.insert(conversations).values(row));
+  const seen = (tenant: string) => database.inTenant(tenant, (tx) => tx.select().from(conversations));
+  expect(await seen(mine)).toHaveLength(1);
+  expect(await seen(theirs)).toHaveLength(0);
+  expect((await database.pool.query('select * from conversations')).rows).toHaveLength(0);
+  expect(await database.acrossTenants((tx) => tx.select().from(conversations))).toHaveLength(1);
+});
+
+it('refuses to write a row of another tenant', async () => {
+  const row = { tenantId: randomUUID(), conversationId: 'b', kind: 'personal', reference: {}, updatedAt: new Date() };
+  const writing = database.inTenant(randomUUID(), (tx) => tx.insert(conversations).values(row));
+  await expect(writing).rejects.toMatchObject({ cause: { message: expect.stringContaining('row-level security') } });
+});
+
+it('binds every table with a tenant by row-level security, its owner too', async () => {
+  const { rows } = await database.pool.query<{ relname: string }>(
+    `select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+     where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`,
+  );
+  expect(rows).toEqual([]);
+});
+
+it('gives a lock to one at a time', async () => {
+  const inner = await database.exclusively('work', () => database.exclusively('work', () => Promise.resolve('twice')));
+  expect(inner).toBeUndefined();
+  expect(await database.exclusively('work', () => Promise.resolve('again'))).toBe('again');
+});
+
+it('does a requested job once in its period', async () => {
+  const log = pino({ level: 'silent' });
+  const jobs = await startJobs(url, log);
+  const other = await startJobs(url, log);
+  const done: number[] = [];
+  let finish: () => void;
+  const first = new Promise<void>((resolve) => (finish = resolve));
+  for (const one of [jobs, other]) {
+    await one.handle('work', z.object({ n: z.number() }), ({ n }) => {
+      done.push(n);
+      finish();
+      return Promise.resolve();
+    });
+  }
+  await Promise.all([1, 2, 3].flatMap((n) => [jobs, other].map((one) => one.request('work', 'key', 3600, { n }))));
+  await first;
+  await jobs.stop();
+  await other.stop();
+  expect(done).toHaveLength(1);
+});
