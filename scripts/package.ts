@@ -17,7 +17,10 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** Fills `${{NAME}}` from the environment, as Microsoft 365 Agents Toolkit does. */
-export function fillManifest(template: string, environment: Readonly<Record<string, string | undefined>>): string {
+export function fillManifest(
+  template: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
   return template.replace(/\$\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = environment[name] ?? PLACEHOLDERS[name];
     if (value === undefined) throw new Error(`The manifest asks for ${name}, which has no value.`);
@@ -37,7 +40,9 @@ export async function manifestProblems(manifest: { manifestVersion: string }): P
   addFormats(ajv);
   const validate = ajv.compile(JSON.parse(await readFile(file, 'utf8')) as object);
   if (validate(manifest)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? 'is not valid'}`);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath} ${message ?? 'is not valid'}`,
+  );
 }
 
 /** Width and height of a PNG. Source: RFC 2083, the IHDR chunk. */
@@ -46,7 +51,9 @@ export function pngSize(png: Buffer): { width: number; height: number } {
 }
 
 /** Makes build/drawbridge.zip: manifest and icons, checked first. @throws Error that lists what is wrong */
-export async function makePackage(environment: Readonly<Record<string, string | undefined>>): Promise<string> {
+export async function makePackage(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
   const template = await readFile(path.join(ROOT, 'appPackage', 'manifest.json'), 'utf8');
   const manifest = fillManifest(template, environment);
   const problems = await manifestProblems(JSON.parse(manifest) as { manifestVersion: string });
@@ -55,7 +62,8 @@ export async function makePackage(environment: Readonly<Record<string, string | 
   for (const [name, size] of Object.entries(ICONS)) {
     const icon = await readFile(path.join(ROOT, 'appPackage', name));
     const { width, height } = pngSize(icon);
-    if (width !== size || height !== size) problems.push(`${name} is ${width}×${height}, not ${size}×${size}`);
+    if (width !== size || height !== size)
+      problems.push(`${name} is ${width}×${height}, not ${size}×${size}`);
     zip.addBuffer(icon, name);
   }
   if (problems.length > 0) throw new Error(`The app package is not valid:\n${problems.join('\n')}`);
@@ -68,7 +76,8 @@ export async function makePackage(environment: Readonly<Record<string, string | 
 
 if (require.main === module) {
   makePackage(process.env).then(
-    (target) => process.stdout.write(`${path.relative(process.cwd(), target)} is valid and ready to upload\n`),
+    (target) =>
+      process.stdout.write(`${path.relative(process.cwd(), target)} is valid and ready to upload\n`),
     (error: unknown) => {
       process.stderr.write(`${(error as Error).message}\n`);
       process.exitCode = 1;

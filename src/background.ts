@@ -23,7 +23,13 @@ export interface BackgroundTools {
  *
  * @returns what stops it
  */
-export async function startBackground({ jobs, connections, runner, poll, log }: BackgroundTools): Promise<() => void> {
+export async function startBackground({
+  jobs,
+  connections,
+  runner,
+  poll,
+  log,
+}: BackgroundTools): Promise<() => void> {
   await jobs.handle('poll-alerts', pollJob, async ({ tenantId, connectionId }) => {
     const connection = await connections.get(tenantId, connectionId);
     if (connection?.savedAt !== undefined) await poll(connection);

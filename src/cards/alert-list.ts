@@ -20,7 +20,8 @@ const bind = template('alert-list');
 
 /** Newest alerts, one page. A row opens its alert. */
 export function alertListCard({ total, query, counts, rows, range, buttons, hint }: AlertListView): Card {
-  const title = total === 0 ? 'No alerts' : `${total.toLocaleString('en')} ${total === 1 ? 'alert' : 'alerts'}`;
+  const title =
+    total === 0 ? 'No alerts' : `${total.toLocaleString('en')} ${total === 1 ? 'alert' : 'alerts'}`;
   const content = bind({
     title,
     query: plainText(query === '' ? 'all, newest first' : query),

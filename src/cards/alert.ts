@@ -41,7 +41,10 @@ export function alertCard(view: AlertView): Card {
     entities: view.entities.slice(0, MOST_ENTITIES).map(entityRow),
     hasEntities: view.entities.length > 0,
     more: Math.max(0, view.entities.length - MOST_ENTITIES),
-    techniques: view.techniques.slice(0, MOST_TECHNIQUES).map((one) => plainText(one, 20)).join(', '),
+    techniques: view.techniques
+      .slice(0, MOST_TECHNIQUES)
+      .map((one) => plainText(one, 20))
+      .join(', '),
     links: view.links,
     id: plainText(view.id, 120),
   });

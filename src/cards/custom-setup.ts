@@ -28,7 +28,10 @@ export function customSetupCard(view: CustomSetupView): Card {
     ...view,
     organisation,
     error: plainText(view.error ?? ''),
-    chosen: view.capabilities.filter(({ selected }) => selected).map(({ id }) => id).join(','),
+    chosen: view.capabilities
+      .filter(({ selected }) => selected)
+      .map(({ id }) => id)
+      .join(','),
   };
   return { content: bind(data), text: `Settings of the connection of ${organisation}` };
 }

@@ -15,5 +15,8 @@ export function helpCard({ commands, sandbox }: HelpView): Card {
     commands.length === 0
       ? 'Alerts are for the security roles of your organisation. An administrator can give you one.'
       : 'Type one of these, or select it.';
-  return { content: bind({ commands, sandbox, title, hint }), text: names === '' ? hint : `You can ask: ${names}` };
+  return {
+    content: bind({ commands, sandbox, title, hint }),
+    text: names === '' ? hint : `You can ask: ${names}`,
+  };
 }

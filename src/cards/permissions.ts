@@ -31,7 +31,12 @@ export function permissionsCard({ organisation, headline, apis, fix }: Permissio
       name: plainText(name, 80),
       rows: rows.map(({ value, state, reason }) => {
         const { mark, color, word } = STATES[state];
-        return { mark, color, value: plainText(value, 80), reason: plainText(word === '' ? reason : `${word} · ${reason}`) };
+        return {
+          mark,
+          color,
+          value: plainText(value, 80),
+          reason: plainText(word === '' ? reason : `${word} · ${reason}`),
+        };
       }),
     })),
   });

@@ -2,14 +2,7 @@ import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
 export type PlanState =
-  | 'proposed'
-  | 'applying'
-  | 'testing'
-  | 'done'
-  | 'failed'
-  | 'rejected'
-  | 'expired'
-  | 'superseded';
+  'proposed' | 'applying' | 'testing' | 'done' | 'failed' | 'rejected' | 'expired' | 'superseded';
 
 export interface PlanChange {
   mark: 'todo' | 'doing' | 'done' | 'failed';
@@ -111,7 +104,10 @@ function testRow({ title, ok, detail, remedy }: NonNullable<PlanView['tests']>[n
 }
 
 function requestText({ request: { method, path, headers, body } }: PlanChange): string {
-  const head = [`${method} ${path}`, ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`)];
+  const head = [
+    `${method} ${path}`,
+    ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+  ];
   const text = [...head, ...(body === undefined ? [] : [JSON.stringify(body)])].join('\n');
   return text.length <= LONGEST_REQUEST ? text : `${text.slice(0, LONGEST_REQUEST)}…`;
 }

@@ -24,9 +24,15 @@ export const activitySchema = z.looseObject({
   conversation: z.looseObject({
     id: z.string().min(1).max(1000),
     conversationType: z.string().max(100).nullish(),
-    tenantId: z.guid().transform((id) => id.toLowerCase()).nullish(),
+    tenantId: z
+      .guid()
+      .transform((id) => id.toLowerCase())
+      .nullish(),
   }),
-  entities: z.array(z.looseObject({ type: z.string() })).max(100).nullish(),
+  entities: z
+    .array(z.looseObject({ type: z.string() }))
+    .max(100)
+    .nullish(),
   channelData: z.looseObject({ tenant: tenant.nullish() }).nullish(),
 });
 

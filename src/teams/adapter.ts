@@ -1,4 +1,8 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
 import { AuthenticationConfiguration, type Claim } from 'botframework-connector';
 import { claimsProblem } from './gate';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER } from './options';
@@ -25,7 +29,12 @@ export function createAdapter(options: BotOptions): CloudAdapter {
   );
 }
 
-function channelSettings({ tokenIssuer, openIdMetadataUrl, loginUrl, loginScope }: BotOptions): Record<string, string> {
+function channelSettings({
+  tokenIssuer,
+  openIdMetadataUrl,
+  loginUrl,
+  loginScope,
+}: BotOptions): Record<string, string> {
   if (tokenIssuer === PUBLIC_TOKEN_ISSUER && openIdMetadataUrl === undefined) return {};
   return {
     ToBotFromChannelTokenIssuer: tokenIssuer,
@@ -43,5 +52,7 @@ function channelSettings({ tokenIssuer, openIdMetadataUrl, loginUrl, loginScope 
 function validateClaims(claims: Claim[], { app, tokenIssuer }: BotOptions): Promise<void> {
   const value = (type: string) => claims.find((claim) => claim.type === type)?.value;
   const problem = app && claimsProblem({ iss: value('iss'), aud: value('aud') }, app.id, tokenIssuer);
-  return problem === undefined ? Promise.resolve() : Promise.reject(new Error('Unauthorized: not from our channel.'));
+  return problem === undefined
+    ? Promise.resolve()
+    : Promise.reject(new Error('Unauthorized: not from our channel.'));
 }

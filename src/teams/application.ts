@@ -58,11 +58,16 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
     return first.card.content;
   }
   void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
-  return noticeCard({ title: 'Working on it', text: 'This card changes as soon as there is an answer.' }).content;
+  return noticeCard({ title: 'Working on it', text: 'This card changes as soon as there is an answer.' })
+    .content;
 }
 
 /** Tells who needs to know that the clicked message now holds this card. */
-async function spread({ card, everyone, posted }: Answer, turn: Turn, { messenger, log }: ApplicationTools): Promise<void> {
+async function spread(
+  { card, everyone, posted }: Answer,
+  turn: Turn,
+  { messenger, log }: ApplicationTools,
+): Promise<void> {
   const { activityId, asker, conversation } = turn;
   if (activityId === undefined) return;
   try {
@@ -73,7 +78,10 @@ async function spread({ card, everyone, posted }: Answer, turn: Turn, { messenge
   }
 }
 
-async function onInstallation(context: TurnContext, { references, sandbox, log }: ApplicationTools): Promise<void> {
+async function onInstallation(
+  context: TurnContext,
+  { references, sandbox, log }: ApplicationTools,
+): Promise<void> {
   const turn = turnOf(context, log);
   if (context.activity.action === 'remove') {
     await references.drop(turn.asker.tenantId, turn.conversation.id);
@@ -111,6 +119,8 @@ function verbOf(value: unknown): string {
 
 function after(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => {
-    setTimeout(() => { resolve(undefined); }, milliseconds).unref();
+    setTimeout(() => {
+      resolve(undefined);
+    }, milliseconds).unref();
   });
 }

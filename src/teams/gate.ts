@@ -3,7 +3,8 @@ import { activitySchema, type IncomingActivity, tenantOf } from './activity';
 import { type BotOptions, isAllowedServiceUrl } from './options';
 
 /** What the gate says to a request: let through, or an HTTP status and why (for the log, never for the sender). */
-export type GateVerdict = { pass: true; activity: IncomingActivity } | { pass: false; status: number; why: string };
+export type GateVerdict =
+  { pass: true; activity: IncomingActivity } | { pass: false; status: number; why: string };
 
 const HUMAN_ACTIVITIES = ['message', 'invoke'];
 const AAD_OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -18,7 +19,8 @@ export function examine(body: unknown, authorization: string | undefined, option
   if (!parsed.success) return refuse(400, 'the activity does not have the shape of one');
   const activity = parsed.data;
   if (activity.channelId !== 'msteams') return refuse(403, 'another channel');
-  if (!isAllowedServiceUrl(activity.serviceUrl, options)) return refuse(403, 'the service address is not allowed');
+  if (!isAllowedServiceUrl(activity.serviceUrl, options))
+    return refuse(403, 'the service address is not allowed');
   const tenant = tenantOf(activity);
   if (tenant === undefined || !options.allowedTenants.includes(tenant)) return refuse(403, 'another tenant');
   const { aadObjectId } = activity.from;
@@ -39,7 +41,8 @@ function examineToken(
   try {
     const header = decodeProtectedHeader(token);
     const claims = decodeJwt(token);
-    if (header.alg !== 'RS256' || typeof header.kid !== 'string') return refuse(401, 'an algorithm we do not take');
+    if (header.alg !== 'RS256' || typeof header.kid !== 'string')
+      return refuse(401, 'an algorithm we do not take');
     return claimsProblem(claims, app.id, tokenIssuer) ?? serviceUrlProblem(claims['serviceurl'], serviceUrl);
   } catch {
     return refuse(401, 'the token is none');

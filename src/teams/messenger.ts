@@ -26,7 +26,8 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
   return {
     async update(tenantId, conversationId, activityId, card) {
       const reference = await references.find(tenantId, conversationId);
-      if (reference?.serviceUrl === undefined || !isAllowedServiceUrl(reference.serviceUrl, options)) return false;
+      if (reference?.serviceUrl === undefined || !isAllowedServiceUrl(reference.serviceUrl, options))
+        return false;
       const appId = options.app?.id ?? '';
       const deliver = () =>
         adapter.continueConversationAsync(appId, reference, async (context: TurnContext) => {

@@ -6,7 +6,10 @@ import type { Database } from '../store/database';
 import { conversations } from '../store/schema/conversations';
 import type { Turn } from './turn';
 
-const referenceSchema = z.looseObject({ serviceUrl: z.string(), conversation: z.looseObject({ id: z.string() }) });
+const referenceSchema = z.looseObject({
+  serviceUrl: z.string(),
+  conversation: z.looseObject({ id: z.string() }),
+});
 
 /** Where the bot can speak without being spoken to. Refreshed on every turn, dropped when the app is removed. */
 export interface ReferenceStore {
@@ -25,7 +28,10 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
         tx
           .insert(conversations)
           .values({ tenantId: asker.tenantId, conversationId: conversation.id, ...changing })
-          .onConflictDoUpdate({ target: [conversations.tenantId, conversations.conversationId], set: changing }),
+          .onConflictDoUpdate({
+            target: [conversations.tenantId, conversations.conversationId],
+            set: changing,
+          }),
       );
     },
     async find(tenantId, conversationId) {
@@ -33,10 +39,12 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
         tx.select().from(conversations).where(one(tenantId, conversationId)),
       );
       const parsed = referenceSchema.safeParse(row?.reference);
-      return parsed.success ? (parsed.data as Partial<ConversationReference>) : undefined;
+      return parsed.success ? (row?.reference as Partial<ConversationReference>) : undefined;
     },
     async drop(tenantId, conversationId) {
-      await database.inTenant(tenantId, (tx) => tx.delete(conversations).where(one(tenantId, conversationId)));
+      await database.inTenant(tenantId, (tx) =>
+        tx.delete(conversations).where(one(tenantId, conversationId)),
+      );
     },
   };
 }

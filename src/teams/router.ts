@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod/v4';
 import type { Card } from '../cards/card';
 import { helpCard } from '../cards/help';
 import { noticeCard } from '../cards/notice';
 import type { Action } from './actions/define';
 import type { Answer } from './answer';
 import type { Audience, Command } from './commands/define';
-import { nearest } from './nearest';
-import type { Said } from './said';
+import { nearest } from '../nearest';
+import { readSaid, type Said } from './said';
 import type { Turn } from './turn';
+
+/** What a button carries that stands for something typed. */
+const asTyped = z.object({ text: z.string().max(600) });
 
 export interface RouterOptions<Services> {
   commands: readonly Command<Services>[];
@@ -39,6 +43,9 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
   }
 
   async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
+    if (verb === 'help.show') return { card: await help(turn, options) };
+    const typed = verb === 'command.run' ? asTyped.safeParse(data).data : undefined;
+    if (typed !== undefined) return said(readSaid(typed), turn);
     const action = actions.get(verb);
     const run = action?.prepare(data);
     if (action === undefined || run === undefined) return { card: staleButton() };
@@ -71,9 +78,13 @@ async function guarded<Services>(
   }
 }
 
-async function help<Services>(turn: Turn, { commands, mayUse, sandbox }: RouterOptions<Services>): Promise<Card> {
+async function help<Services>(
+  turn: Turn,
+  { commands, mayUse, sandbox }: RouterOptions<Services>,
+): Promise<Card> {
   const audiences = new Map<Audience, boolean>();
-  for (const who of ['anyone', 'analyst', 'admin'] as const) audiences.set(who, (await mayUse(who, turn)) === true);
+  for (const who of ['anyone', 'analyst', 'admin'] as const)
+    audiences.set(who, (await mayUse(who, turn)) === true);
   const usable = commands.filter(({ who }) => audiences.get(who));
   return helpCard({
     commands: usable.map(({ name, summary, examples: [example] }) => ({ name, summary, example })),

@@ -10,14 +10,16 @@ export interface Said {
  * Reads a message: mentions of the bot are taken out, HTML entities and odd spaces undone, a leading slash let pass.
  * Source of the mention form: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations.
  */
-export function readSaid(activity: Pick<IncomingActivity, 'text' | 'entities' | 'recipient'>): Said {
+export function readSaid(
+  activity: Pick<IncomingActivity, 'text'> & Partial<Pick<IncomingActivity, 'entities' | 'recipient'>>,
+): Said {
   const text = plain(withoutMentions(activity)).replace(/\s+/gu, ' ').trim().replace(/^\//, '');
   const end = text.search(/\s/u);
   const command = (end === -1 ? text : text.slice(0, end)).toLowerCase();
   return { command, words: end === -1 ? '' : text.slice(end + 1).trim() };
 }
 
-function withoutMentions({ text, entities, recipient }: Pick<IncomingActivity, 'text' | 'entities' | 'recipient'>): string {
+function withoutMentions({ text, entities, recipient }: Parameters<typeof readSaid>[0]): string {
   let rest = text ?? '';
   for (const entity of entities ?? []) {
     const { text: mention, mentioned } = entity as { text?: unknown; mentioned?: { id?: unknown } };

@@ -42,29 +42,40 @@ export function createServer({ adapter, turn, ready, options, log }: ServerTools
     const good = await ready();
     response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
   });
-  server.post('/api/messages', jsonOnly, restify.plugins.bodyParser({ maxBodySize: LARGEST_BODY, mapParams: false }), async (request, response) => {
-    const verdict = examine(request.body, request.header('authorization'), options);
-    if (!verdict.pass) {
-      log.info({ why: verdict.why, status: verdict.status }, 'a request was refused at the gate');
-      response.send(verdict.status, { error: 'This request is not one that the bot takes.' });
-      return;
-    }
-    try {
-      await adapter.process(request as never, response as never, async (context) => { await turn(context); });
-    } catch (error) {
-      log.error({ err: error }, 'a request failed');
-      if (!response.headersSent) response.send(500, { error: 'The bot could not handle this request.' });
-    }
-  });
+  server.post(
+    '/api/messages',
+    jsonOnly,
+    restify.plugins.bodyParser({ maxBodySize: LARGEST_BODY, mapParams: false }),
+    async (request, response) => {
+      const verdict = examine(request.body, request.header('authorization'), options);
+      if (!verdict.pass) {
+        log.info({ why: verdict.why, status: verdict.status }, 'a request was refused at the gate');
+        response.send(verdict.status, { error: 'This request is not one that the bot takes.' });
+        return;
+      }
+      try {
+        await adapter.process(request as never, response as never, async (context) => {
+          await turn(context);
+        });
+      } catch (error) {
+        log.error({ err: error }, 'a request failed');
+        if (!response.headersSent) response.send(500, { error: 'The bot could not handle this request.' });
+      }
+    },
+  );
   return {
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(options.port, options.host, () => { resolve(); });
+        server.listen(options.port, options.host, () => {
+          resolve();
+        });
       }),
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         server.server.closeAllConnections();
       }),
   };

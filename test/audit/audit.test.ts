@@ -29,7 +29,9 @@ it('lets nobody change or remove an entry', async () => {
   const tenant = randomUUID();
   await record(tenant, 'first');
   await expect(database.pool.query('delete from audit_entries')).rejects.toThrow(/never changed or removed/);
-  await expect(database.pool.query("update audit_entries set actor = ''")).rejects.toThrow(/never changed or removed/);
+  await expect(database.pool.query("update audit_entries set actor = ''")).rejects.toThrow(
+    /never changed or removed/,
+  );
   await expect(database.pool.query('truncate audit_entries')).rejects.toThrow(/never changed or removed/);
 });
 
@@ -54,6 +56,8 @@ it('keeps tenants apart', async () => {
   await record(mine, 'mine');
   await record(theirs, 'theirs');
   expect(await audit.firstBroken(mine)).toBeUndefined();
-  const counted = await database.inTenant(mine, (tx) => tx.execute('select count(*)::int as n from audit_entries'));
+  const counted = await database.inTenant(mine, (tx) =>
+    tx.execute('select count(*)::int as n from audit_entries'),
+  );
   expect(counted.rows).toEqual([{ n: 1 }]);
 });

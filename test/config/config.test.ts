@@ -39,11 +39,15 @@ it.each([
 });
 
 it('names what is missing', () => {
-  expect(() => loadConfig({ ...sandbox, AZURE_CLIENT_SECRET: undefined })).toThrow(/^AZURE_CLIENT_SECRET is not set/);
+  expect(() => loadConfig({ ...sandbox, AZURE_CLIENT_SECRET: undefined })).toThrow(
+    /^AZURE_CLIENT_SECRET is not set/,
+  );
 });
 
 it('refuses to serve the real cloud without an app id, since nobody would be authenticated', () => {
-  expect(() => loadConfig({ ...sandbox, GRAPH_URL: 'https://graph.microsoft.com' })).toThrow(/anybody could speak/);
+  expect(() => loadConfig({ ...sandbox, GRAPH_URL: 'https://graph.microsoft.com' })).toThrow(
+    /anybody could speak/,
+  );
   expect(() => loadConfig({ ...sandbox, AZURE_AUTHORITY_HOST: undefined })).toThrow(/anybody could speak/);
 });
 

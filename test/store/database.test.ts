@@ -34,9 +34,17 @@ it('shows a row to its tenant alone, and to nobody who names none', async () => 
 });
 
 it('refuses to write a row of another tenant', async () => {
-  const row = { tenantId: randomUUID(), conversationId: 'b', kind: 'personal', reference: {}, updatedAt: new Date() };
+  const row = {
+    tenantId: randomUUID(),
+    conversationId: 'b',
+    kind: 'personal',
+    reference: {},
+    updatedAt: new Date(),
+  };
   const writing = database.inTenant(randomUUID(), (tx) => tx.insert(conversations).values(row));
-  await expect(writing).rejects.toMatchObject({ cause: { message: expect.stringContaining('row-level security') } });
+  await expect(writing).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('row-level security') },
+  });
 });
 
 it('binds every table with a tenant by row-level security, its owner too', async () => {
@@ -48,7 +56,9 @@ it('binds every table with a tenant by row-level security, its owner too', async
 });
 
 it('gives a lock to one at a time', async () => {
-  const inner = await database.exclusively('work', () => database.exclusively('work', () => Promise.resolve('twice')));
+  const inner = await database.exclusively('work', () =>
+    database.exclusively('work', () => Promise.resolve('twice')),
+  );
   expect(inner).toBeUndefined();
   expect(await database.exclusively('work', () => Promise.resolve('again'))).toBe('again');
 });
@@ -67,7 +77,9 @@ it('does a requested job once in its period', async () => {
       return Promise.resolve();
     });
   }
-  await Promise.all([1, 2, 3].flatMap((n) => [jobs, other].map((one) => one.request('work', 'key', 3600, { n }))));
+  await Promise.all(
+    [1, 2, 3].flatMap((n) => [jobs, other].map((one) => one.request('work', 'key', 3600, { n }))),
+  );
   await first;
   await jobs.stop();
   await other.stop();

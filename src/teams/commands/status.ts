@@ -15,12 +15,13 @@ export const status = defineCommand<Services>({
     const connection = await connections.find(asker.tenantId);
     if (connection === undefined) return { card: notConnected() };
     const { tenantId, id } = connection;
+    const now = clock();
     const [inspection, ingestion, latest, days] = await Promise.all([
       inspect(connection, sources),
       alerts.state(tenantId, id),
       alerts.latest(tenantId, id),
-      alerts.perDay(tenantId, id, CHART_DAYS),
+      alerts.perDay(tenantId, id, CHART_DAYS, now),
     ]);
-    return { card: statusAnswer({ connection, inspection, ingestion, latest, days, now: clock(), sandbox }) };
+    return { card: statusAnswer({ connection, inspection, ingestion, latest, days, now, sandbox }) };
   },
 });

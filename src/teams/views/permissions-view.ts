@@ -5,25 +5,28 @@ import type { Inspection, PermissionFinding } from '../../connection/inspection'
 
 /** The permission report: the answer in the title, then every permission by API. */
 export function permissionsAnswer({ organisation }: Connection, { permissions }: Inspection): Card {
-  const apis = [...new Set(permissions.map(({ api }) => api))];
+  const names = [...new Set(permissions.map(({ api }) => api))];
   return permissionsCard({
     organisation,
     headline: headline(permissions),
-    apis: apis.map((name) => ({
-      name,
-      rows: permissions
-        .filter(({ api }) => api === name)
-        .map(({ value, state, reason }) => ({ value, state, reason })),
-    })),
+    apis: names.map((name) => ({ name, rows: permissions.filter(({ api }) => api === name) })),
     fix: permissions.some(({ state }) => state === 'missing'),
   });
 }
 
-/** How many of the required permissions are granted, and what else there is. */
-export function headline(permissions: readonly PermissionFinding[]): string {
-  const count = (state: PermissionFinding['state']) => permissions.filter((one) => one.state === state).length;
-  const required = count('granted') + count('missing');
-  const excess = count('excess');
-  const granted = `${count('granted')} of ${required} permissions granted`;
-  return excess === 0 ? granted : `${granted}, ${excess} more than needed`;
+function headline(permissions: readonly PermissionFinding[]): string {
+  const { granted, required, excess } = countPermissions(permissions);
+  const sentence = `${granted} of ${required} permissions granted`;
+  return excess === 0 ? sentence : `${sentence}, ${excess} more than needed`;
+}
+
+/** How many of the required permissions are granted, and how many there are besides. */
+export function countPermissions(permissions: readonly PermissionFinding[]) {
+  const count = (state: PermissionFinding['state']) =>
+    permissions.filter((one) => one.state === state).length;
+  return {
+    granted: count('granted'),
+    required: count('granted') + count('missing'),
+    excess: count('excess'),
+  };
 }

@@ -1,43 +1,37 @@
-import { planCard } from '../../cards/plan';
 import type { Card } from '../../cards/card';
+import { planCard, type PlanState, type PlanView } from '../../cards/plan';
 import type { Approval, ApprovalState, Progress } from '../../connection/approvals/approval';
+import type { Change } from '../../connection/change';
 import type { Connection } from '../../connection/connection-store';
-
-type PlanView = Parameters<typeof planCard>[0];
 
 /** The card of a plan in whatever state it is: the question, the progress, or the record. */
 export function planAnswer(approval: Approval, connection: Connection, now: Date): Card {
-  return planCard(planView(approval, connection, now));
-}
-
-function planView(approval: Approval, connection: Connection, now: Date): PlanView {
   const { progress } = approval;
-  const state = stateOf(approval, now);
-  return {
-    state,
+  const view: PlanView = {
+    state: stateOf(approval, now),
     organisation: connection.organisation,
-    connectionName: connection.name,
     approval: approval.id,
     authority: approval.approverName,
-    changes: approval.plan.changes.map(({ kind, sentence, reason, request }, index) => ({
+    changes: approval.plan.changes.map((change, index) => ({
       mark: progress?.marks[index] ?? 'todo',
-      sentence,
-      reason,
-      request,
-      ...(kind === 'grant-permission' && { group: 'Permissions on Microsoft Graph' }),
+      sentence: change.sentence,
+      reason: change.reason,
+      request: change.request,
+      ...shortName(change),
     })),
-    ...(progress && state === 'applying' && { progress: progressText(progress) }),
+    progress: progress === undefined ? 'Starting' : progressText(progress),
     ...(progress?.tests && {
-      tests: progress.tests.map(({ title, ok, detail, remedy }) => ({ api: title, ok, detail, ...(remedy && { remedy }) })),
+      tests: progress.tests.map(({ remedy, ...test }) => ({ ...test, ...(remedy && { remedy }) })),
     }),
     ...(progress?.firstCounts && { firstCounts: progress.firstCounts }),
-    ...(progress?.failure && { note: `${progress.failure.text} ${progress.failure.remedy}` }),
-    ...(approval.decidedAt && { decidedBy: approval.approverName, decidedAt: clockTime(approval.decidedAt) }),
+    ...(progress?.failure && { failure: `${progress.failure.text} ${progress.failure.remedy}` }),
+    ...(approval.decidedAt && { decidedAt: clockTime(approval.decidedAt) }),
   };
+  return planCard(view);
 }
 
-function stateOf({ state, expiresAt, progress }: Approval, now: Date): PlanView['state'] {
-  const shown: Record<ApprovalState, PlanView['state']> = {
+function stateOf({ state, expiresAt, progress }: Approval, now: Date): PlanState {
+  const shown: Record<ApprovalState, PlanState> = {
     pending: expiresAt <= now ? 'expired' : 'proposed',
     approved: progress?.testing === true ? 'testing' : 'applying',
     done: 'done',
@@ -49,10 +43,17 @@ function stateOf({ state, expiresAt, progress }: Approval, now: Date): PlanView[
   return shown[state];
 }
 
-function progressText({ marks, waitingSeconds }: Progress): string {
+/** A permission's key is `api/value`. */
+function shortName({ kind, key }: Change): { short?: string } {
+  return kind === 'grant-permission' ? { short: key.split('/')[1] ?? key } : {};
+}
+
+function progressText({ marks, waitingSeconds, testing }: Progress): string {
   const done = marks.filter((mark) => mark === 'done').length;
-  const waiting = waitingSeconds === undefined ? '' : `, waiting for Entra to catch up (${waitingSeconds} s)`;
-  return `${done} of ${marks.length} done${waiting}`;
+  const waiting = waitingSeconds === undefined ? '' : `waiting for Entra to catch up (${waitingSeconds} s)`;
+  if (testing === true) return waiting;
+  const counted = `${done} of ${marks.length} done`;
+  return waiting === '' ? counted : `${counted}, ${waiting}`;
 }
 
 function clockTime(date: Date): string {

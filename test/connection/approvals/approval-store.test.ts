@@ -22,7 +22,13 @@ let click: Click;
 
 function propose(connectionId: string): Promise<Approval> {
   const plan = { changes: [], hash: 'hash' };
-  return approvals.propose({ tenantId, connectionId, plan, approver: { id: ada, name: 'Ada' }, conversationId: 'chat' });
+  return approvals.propose({
+    tenantId,
+    connectionId,
+    plan,
+    approver: { id: ada, name: 'Ada' },
+    conversationId: 'chat',
+  });
 }
 
 beforeEach(async () => {
@@ -33,7 +39,9 @@ beforeEach(async () => {
 });
 
 it('is decided once, of a hundred clicks at once', async () => {
-  const clicks = Array.from({ length: 100 }, () => approvals.decide(tenantId, approval.id, 'approved', click));
+  const clicks = Array.from({ length: 100 }, () =>
+    approvals.decide(tenantId, approval.id, 'approved', click),
+  );
   const outcomes = (await Promise.all(clicks)).map(({ outcome }) => outcome);
   expect(outcomes.filter((outcome) => outcome === 'decided')).toHaveLength(1);
   expect(outcomes.filter((outcome) => outcome === 'already')).toHaveLength(99);

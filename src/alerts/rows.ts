@@ -1,0 +1,40 @@
+import type { Alert } from './model';
+import { searchWords } from './search-words';
+
+const LONGEST_SEARCHED = 20_000;
+
+/** An alert as it goes to PostgreSQL, in the columns of `alerts` plus its entities. */
+export function toRow(alert: Alert) {
+  const words = searchWords(searchedText(alert));
+  return {
+    id: alert.id,
+    created_at: alert.createdAt.toISOString(),
+    updated_at: alert.updatedAt.toISOString(),
+    severity: alert.severity,
+    status: alert.status,
+    source: alert.source,
+    title: alert.title,
+    search_text: ` ${words.join(' ')} `,
+    words: [...new Set(words)],
+    raw: alert.raw,
+    entities: alert.entities.map(({ kind, key }) => ({ kind, key })),
+  };
+}
+
+function searchedText({
+  id,
+  title,
+  description,
+  category,
+  techniques,
+  entities,
+  incidentId,
+  assignedTo,
+}: Alert): string {
+  const about = entities.map(({ key, detail }) => `${key} ${detail ?? ''}`);
+  const parts = [title, id, incidentId, category, assignedTo, ...techniques, ...about, description];
+  return parts
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, LONGEST_SEARCHED);
+}

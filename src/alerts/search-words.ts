@@ -1,0 +1,11 @@
+const MOST_WORDS = 3000;
+const LONGEST_WORD = 100;
+
+/**
+ * Cuts a text into the words that it can be found by, in lower case: at everything that is neither letter nor digit,
+ * so that `powershell` finds `powershell.exe` and a part of a host name finds the host.
+ */
+export function searchWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD).toWellFormed());
+}

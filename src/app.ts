@@ -1,0 +1,155 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { createAlertStore } from './alerts/store';
+import { createAudit } from './audit/audit';
+import { startBackground } from './background';
+import { systemClock } from './clock';
+import type { Config } from './config/config';
+import { createApprovalStore } from './connection/approvals/approval-store';
+import { createConnectionAccess } from './connection/connection-access';
+import { createConnectionStore } from './connection/connection-store';
+import { createPeople } from './connection/people/people';
+import { createRunner } from './connection/runner';
+import { createSetup } from './connection/setup/setup';
+import { createIngestion } from './ingestion';
+import type { Log } from './log';
+import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
+import { createGraph } from './microsoft/graph/client';
+import { openDatabase } from './store/database';
+import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
+import { startJobs } from './store/jobs';
+import { applyMigrations } from './store/migrate';
+import { actions } from './teams/actions';
+import { createAdapter } from './teams/adapter';
+import { createApplication } from './teams/application';
+import { createCardFollower } from './teams/card-follower';
+import { commands } from './teams/commands';
+import { explainFailure } from './teams/explain';
+import { createMayUse } from './teams/may-use';
+import { createMessenger } from './teams/messenger';
+import { type BotOptions, PUBLIC_TOKEN_ISSUER, TEAMS_SERVICE_HOSTS } from './teams/options';
+import { createReferenceStore } from './teams/references';
+import { createRouter } from './teams/router';
+import { createServer } from './teams/server';
+import { createCredentialVault } from './vault/credential-vault';
+import { masterKey } from './vault/master-key';
+import { createSealer } from './vault/seal';
+
+export interface App {
+  /** Finishes what is under way, then stops everything that was started. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds every part once, hands it to those that need it, and starts listening.
+ *
+ * @throws what the parts throw when they cannot start: a taken port, a database that does not answer, a vault key
+ * that cannot be read; whatever had been started by then is stopped again
+ */
+export async function startApp(config: Config, log: Log): Promise<App> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse())
+      await one().catch((error: unknown) => {
+        log.warn({ err: error }, 'a part did not stop');
+      });
+  };
+  try {
+    await startParts(config, log, stops);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(config: Config, log: Log, stops: (() => Promise<unknown>)[]): Promise<void> {
+  const clock = systemClock;
+  const sleep = (milliseconds: number) => sleepFor(milliseconds, undefined, { ref: false });
+  const sealer = createSealer(await masterKey(config.vaultKey, config.home));
+  const databaseUrl = await databaseAddress(config, log, stops);
+  const database = openDatabase(databaseUrl, log);
+  stops.push(() => database.close());
+  await applyMigrations(database.pool);
+
+  const signInAs = (identity: ApplicationIdentity) => signIn(config.entraUrl, identity);
+  const graphFor = (credential: TokenCredential) =>
+    createGraph({ url: config.graphUrl, credential, log, sleep });
+  const graph = graphFor(signInAs(ownIdentity(config)));
+  const audit = createAudit(database, clock);
+  const connections = createConnectionStore(database, clock);
+  const approvals = createApprovalStore(database, clock);
+  const alerts = createAlertStore(database);
+  const vault = createCredentialVault(database, sealer, clock);
+  const people = createPeople(graph, connections, clock);
+  const access = createConnectionAccess({ vault, signIn: signInAs, graphFor });
+  const ingestion = createIngestion({ database, access, alerts, clock, log });
+
+  const options = botOptions(config);
+  const adapter = createAdapter(options);
+  const references = createReferenceStore(database, clock);
+  const messenger = createMessenger({ adapter, references, options, sleep, log });
+  const runner = createRunner({
+    ...{ database, connections, approvals, audit, vault, graph, graphFor, clock, sleep, log },
+    signIn: signInAs,
+    graphScope: `${config.graphUrl.origin}/.default`,
+    propagation: config.propagation,
+    follow: createCardFollower({ approvals, messenger, clock, sleep }),
+    ingest: (connection) => ingestion.first(connection),
+  });
+  const setup = createSetup({ connections, approvals, people, audit, runner, graph, vault, clock });
+  const sandbox = config.botApp === undefined;
+  const router = createRouter({
+    commands,
+    actions,
+    services: {
+      people,
+      setup,
+      connections,
+      approvals,
+      alerts,
+      sources: { graph, vault, clock },
+      clock,
+      sandbox,
+    },
+    mayUse: createMayUse(people, connections),
+    explain: explainFailure,
+    sandbox,
+  });
+  const application = createApplication({ router, references, messenger, sandbox, log });
+
+  const jobs = await startJobs(databaseUrl, log);
+  stops.push(() => jobs.stop());
+  const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
+  const stopBackground = await startBackground({ jobs, connections, runner, poll, log });
+  stops.push(() => Promise.resolve(stopBackground()));
+  const turn = application.run.bind(application);
+  const server = createServer({ adapter, turn, ready: () => database.alive(), options, log });
+  await server.listen();
+  stops.push(() => server.close());
+}
+
+async function databaseAddress(config: Config, log: Log, stops: (() => Promise<unknown>)[]): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  const embedded = await startEmbeddedPostgres({ home: config.home, log });
+  stops.push(() => embedded.stop());
+  return embedded.url;
+}
+
+/** The authority under which changes are made: for now the bot's own identity. */
+function ownIdentity({ tenantId, identity: { clientId, clientSecret } }: Config): ApplicationIdentity {
+  return { tenantId, clientId, credential: { kind: 'client-secret', secret: clientSecret } };
+}
+
+function botOptions({ botApp, port, host, tenantId, channel }: Config): BotOptions {
+  return {
+    app: botApp,
+    port,
+    host,
+    allowedTenants: [tenantId],
+    serviceUrlHosts: channel.serviceUrlHosts ?? TEAMS_SERVICE_HOSTS,
+    tokenIssuer: channel.tokenIssuer ?? PUBLIC_TOKEN_ISSUER,
+    openIdMetadataUrl: channel.openIdMetadataUrl,
+    loginUrl: channel.loginUrl,
+    loginScope: channel.loginScope,
+  };
+}

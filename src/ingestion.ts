@@ -1,0 +1,63 @@
+import type { PollOutcome } from './alerts/ingestion/poll';
+import { pollAlerts } from './alerts/ingestion/poll';
+import type { AlertStore } from './alerts/store';
+import type { Clock } from './clock';
+import type { ConnectionAccess } from './connection/connection-access';
+import type { Connection } from './connection/connection-store';
+import { severitiesFrom } from './connection/desired-state';
+import type { Log } from './log';
+import { createAlertFeed } from './microsoft/graph/alerts';
+import type { Database } from './store/database';
+
+export interface Ingestion {
+  /** Reads a connection's new alerts once, unless another replica is at it. A failure is noted in its state. */
+  poll(connection: Connection): Promise<void>;
+  /** The first read of a connection just saved; says in words what it brought. */
+  first(connection: Connection): Promise<string>;
+}
+
+export interface IngestionTools {
+  database: Database;
+  access: ConnectionAccess;
+  alerts: AlertStore;
+  clock: Clock;
+  log: Log;
+}
+
+/** Ties a connection's identity, its settings and the alert feed together. */
+export function createIngestion({ database, access, alerts, clock, log }: IngestionTools): Ingestion {
+  async function poll(connection: Connection): Promise<void> {
+    const { tenantId, id: connectionId } = connection;
+    const { minimumSeverity, lookBackDays } = connection.desired.alertSource;
+    const severities = severitiesFrom(minimumSeverity);
+    await database.exclusively(`poll:${connectionId}`, async () => {
+      const feed = createAlertFeed(await access.graphOf(connection));
+      const outcome = await pollAlerts(
+        { tenantId, connectionId, severities, lookBackDays },
+        { feed, database, clock },
+      );
+      report(outcome, connectionId, log);
+    });
+  }
+
+  return {
+    poll,
+    async first(connection) {
+      await poll(connection).catch((error: unknown) => {
+        log.error({ err: error }, 'the first read of alerts failed; it is tried again');
+      });
+      const counts = await alerts.counts(connection.tenantId);
+      const total = counts.reduce((sum, { count }) => sum + count, 0);
+      const high = counts.find(({ severity }) => severity === 'high')?.count ?? 0;
+      if (total === 0) return 'No alerts so far. New ones are read every 30 seconds.';
+      return `${total} alerts so far, ${high} of them high. New ones are read every 30 seconds.`;
+    },
+  };
+}
+
+function report({ failure, ...counts }: PollOutcome, connectionId: string, log: Log): void {
+  if (failure !== undefined)
+    log.warn({ connectionId, kind: failure.kind, ...counts }, 'a read of alerts failed');
+  else if (counts.fresh + counts.changed + counts.rejected > 0)
+    log.info({ connectionId, ...counts }, 'alerts read');
+}

@@ -1,0 +1,26 @@
+import { startApp } from './app';
+import { loadConfig } from './config/config';
+import { createLog } from './log';
+import { stopWithParent } from './start/parent';
+import { startFailure } from './start-failure';
+
+/** The bot's own program: settings, then everything, then ready. Stops on SIGTERM, SIGINT, or with its parent. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog(config.logLevel);
+  const app = await startApp(config, log);
+  log.info({ port: config.port, sandbox: config.botApp === undefined }, 'the bot is ready');
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= app.stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  stopWithParent(stop);
+  process.send?.({ type: 'ready' });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${startFailure(error, process.env)}\n`);
+  process.exit(1);
+});

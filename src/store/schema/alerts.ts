@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { tenantColumn, tenantPolicy } from './tenant';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** Alerts as the tenant last showed them. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    tenantId: tenantColumn(),
+    connectionId: uuid('connection_id').notNull(),
+    id: text('id').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true, precision: 6 }).notNull(),
+    severity: text('severity').notNull(),
+    status: text('status').notNull(),
+    source: text('source').notNull(),
+    title: text('title').notNull(),
+    /** The words to search by, in lower case, divided by single spaces; begins and ends with one. */
+    searchText: text('search_text').notNull(),
+    /** The same words, each once, for the index. */
+    words: tsvector('words').notNull(),
+    raw: jsonb('raw').notNull(),
+    firstSeenAt: timestamp('first_seen_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.connectionId, table.id] }),
+    index('alerts_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`),
+    index('alerts_severity').on(table.tenantId, table.severity, sql`created_at desc`),
+    index('alerts_words').using('gin', table.words),
+    tenantPolicy(),
+  ],
+);
+
+/** Who and what alerts are about, one row an entity. */
+export const alertEntities = pgTable(
+  'alert_entities',
+  {
+    tenantId: tenantColumn(),
+    connectionId: uuid('connection_id').notNull(),
+    alertId: text('alert_id').notNull(),
+    position: integer('position').notNull(),
+    kind: text('kind').notNull(),
+    /** What it is compared by: in lower case, with every name it has. */
+    key: text('key').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.connectionId, table.alertId, table.position] }),
+    index('alert_entities_kind').on(table.tenantId, table.kind),
+    tenantPolicy(),
+  ],
+);
+
+/** Records that could not be read as alerts, kept aside so that they block nothing. */
+export const alertRejects = pgTable(
+  'alert_rejects',
+  {
+    tenantId: tenantColumn(),
+    connectionId: uuid('connection_id').notNull(),
+    /** SHA-256 of the record, so that it is kept once. */
+    digest: text('digest').notNull(),
+    problem: text('problem').notNull(),
+    raw: jsonb('raw').notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.connectionId, table.digest] }), tenantPolicy()],
+);
+
+/** How far a connection's alerts have been read. */
+export const ingestionState = pgTable(
+  'ingestion_state',
+  {
+    tenantId: tenantColumn(),
+    connectionId: uuid('connection_id').notNull(),
+    /** Everything last updated before this has been read, late arrivals apart. */
+    watermark: timestamp('watermark', { withTimezone: true }),
+    /** The past is read newest first: what was last updated before this is still to come, down to `backfillUntil`. */
+    backfillBefore: timestamp('backfill_before', { withTimezone: true }).notNull(),
+    backfillUntil: timestamp('backfill_until', { withTimezone: true }).notNull(),
+    lastPolledAt: timestamp('last_polled_at', { withTimezone: true }),
+    lastSuccessAt: timestamp('last_success_at', { withTimezone: true }),
+    lastError: text('last_error'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.connectionId] }), tenantPolicy()],
+);

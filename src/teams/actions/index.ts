@@ -1,0 +1,20 @@
+import type { Services } from '../services';
+import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
+import type { Action } from './define';
+import { planApprove, planReject } from './plan-actions';
+import { setupCustom, setupPlan, setupRecommended, setupStart } from './setup-actions';
+
+/** Every button. `help.show` and `command.run` belong to the router. */
+export const actions: readonly Action<Services>[] = [
+  setupStart,
+  setupRecommended,
+  setupCustom,
+  setupPlan,
+  planApprove,
+  planReject,
+  alertsShow,
+  alertsRefine,
+  alertsNext,
+  alertsPrevious,
+  alertOpen,
+];

@@ -1,0 +1,14 @@
+import type { Card } from '../cards/card';
+import { noticeCard } from '../cards/notice';
+import { remedyFor } from '../connection/test-connection';
+import { GraphFailure } from '../microsoft/graph/failure';
+
+/** A failure of the outside world in a person's words; undefined for what is a fault of our own. */
+export function explainFailure(error: unknown): Card | undefined {
+  if (!(error instanceof GraphFailure)) return undefined;
+  return noticeCard({
+    title: `Could not ${error.operation}`,
+    text: `Nothing has been changed. ${remedyFor(error)}`,
+    tone: 'attention',
+  });
+}

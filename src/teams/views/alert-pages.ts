@@ -1,0 +1,52 @@
+import { parseQuery } from '../../alerts/query/parse';
+import type { Answer } from '../answer';
+import type { Services } from '../services';
+import type { Turn } from '../turn';
+import { alertAnswer, listAnswer, queryProblemAnswer } from './alert-views';
+import { noticeCard } from '../../cards/notice';
+import { notConnected } from './not-connected';
+
+const PAGE_SIZE = 7;
+
+/** One page of the alerts that a query names. */
+export async function alertPage(
+  queryText: string,
+  cursor: string | undefined,
+  { asker: { tenantId } }: Turn,
+  { alerts, connections, clock }: Services,
+): Promise<Answer> {
+  const connection = await connections.find(tenantId);
+  if (connection?.savedAt === undefined) return { card: notConnected() };
+  const parsed = parseQuery(queryText, clock());
+  if (!parsed.ok) return { card: queryProblemAnswer(parsed.problem) };
+  const [page, state] = await Promise.all([
+    alerts.list(tenantId, parsed.query, { size: PAGE_SIZE, cursor }),
+    alerts.state(tenantId, connection.id),
+  ]);
+  const backfilling = state === undefined || state.backfillBefore > state.backfillUntil;
+  return { card: listAnswer(parsed.query.text, page, clock(), backfilling) };
+}
+
+/** One alert, by its id or a part of it. */
+export async function alertDetail(
+  id: string,
+  { asker, timezone }: Turn,
+  { alerts, clock }: Services,
+): Promise<Answer> {
+  if (id === '') {
+    const text = 'Type its id after the word, such as alert da637551227677560813, or select one in the list.';
+    return { card: noticeCard({ title: 'Which alert?', text, buttons: [SHOW_ALERTS] }) };
+  }
+  const found = await alerts.find(asker.tenantId, id);
+  if (found.found === 'one') return { card: alertAnswer(found.alert, clock(), timezone) };
+  if (found.found === 'none') {
+    const text = `There is none with the id ${id}. It may be older than the time that is kept, or the id may be cut short.`;
+    return { card: noticeCard({ title: 'No such alert', text, buttons: [SHOW_ALERTS] }) };
+  }
+  const buttons = found.ids.slice(0, 5).map((one) => ({ title: one, verb: 'alert.open', data: { id: one } }));
+  return {
+    card: noticeCard({ title: 'Which of these?', text: `Several alerts have ${id} in their id.`, buttons }),
+  };
+}
+
+const SHOW_ALERTS = { title: 'Show alerts', verb: 'alerts.show', data: {} };

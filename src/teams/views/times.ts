@@ -1,0 +1,23 @@
+const STEPS: readonly [number, string][] = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+];
+
+/** How long ago, short enough for a list: "4 min", "3 h", "2 d", "now". */
+export function ago(then: Date, now: Date): string {
+  const passed = now.getTime() - then.getTime();
+  const step = STEPS.find(([length]) => passed >= length);
+  return step === undefined ? 'now' : `${Math.floor(passed / step[0])} ${step[1]}`;
+}
+
+/** A moment in the reader's zone, such as "23 Nov, 14:02"; in UTC, and saying so, when the zone is not known. */
+export function exactTime(date: Date, timezone: string | undefined): string {
+  const form = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  try {
+    if (timezone !== undefined) return date.toLocaleString('en-GB', { ...form, timeZone: timezone });
+  } catch {
+    // Not a zone that this machine knows: UTC below.
+  }
+  return `${date.toLocaleString('en-GB', { ...form, timeZone: 'UTC' })} UTC`;
+}
