@@ -47,7 +47,7 @@ export function createServer({ adapter, turn, ready, options, log }: ServerTools
     jsonOnly,
     restify.plugins.bodyParser({ maxBodySize: LARGEST_BODY, mapParams: false }),
     async (request, response) => {
-      const verdict = examine(request.body, request.header('authorization'), options);
+      const verdict = examine(request.body, request.headers.authorization, options);
       if (!verdict.pass) {
         log.info({ why: verdict.why, status: verdict.status }, 'a request was refused at the gate');
         response.send(verdict.status, { error: 'This request is not one that the bot takes.' });
@@ -83,7 +83,7 @@ export function createServer({ adapter, turn, ready, options, log }: ServerTools
 
 /** Bodies are JSON. (A browser's form could otherwise be sent from any page.) */
 function jsonOnly(request: restify.Request, response: restify.Response, next: restify.Next): void {
-  if (/^application\/json\b/i.test(request.header('content-type'))) {
+  if (/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     next();
     return;
   }
@@ -92,9 +92,7 @@ function jsonOnly(request: restify.Request, response: restify.Response, next: re
 }
 
 /** Against pages elsewhere that talk to localhost: the host asked for, and the page that asks, must be this machine. */
-function isFromThisMachine(request: restify.Request): boolean {
-  const origin = request.header('origin');
-  const host = request.header('host');
-  const hosts = [`http://${host}`, ...(origin === '' ? [] : [origin])];
-  return hosts.every((address) => URL.canParse(address) && isLoopback(new URL(address).hostname));
+function isFromThisMachine({ headers: { host, origin } }: restify.Request): boolean {
+  const addresses = [`http://${host ?? ''}`, ...(origin === undefined ? [] : [origin])];
+  return addresses.every((address) => URL.canParse(address) && isLoopback(new URL(address).hostname));
 }

@@ -46,10 +46,10 @@ function welcome(organisation: string, approver: string): Card {
       return { name: title, why };
     }),
     credential: `A certificate for ${credential.lifetimeDays} days; its key never leaves the vault`,
-    source: `All types of alerts, from the last ${alertSource.lookBackDays} days on`,
+    source: `Every type and severity, from the last ${alertSource.lookBackDays} days on`,
     readers: READER_ROLES.map(({ name }) => name).join(', '),
     approver,
-    needs: 'About a minute, and your approval of the plan',
+    needs: 'about a minute, and your approval of the plan',
   });
 }
 

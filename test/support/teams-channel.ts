@@ -1,0 +1,236 @@
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, SignJWT } from 'jose';
+
+/** An Adaptive Card as it went over the wire. */
+export type CardJson = Record<string, unknown>;
+
+export interface ChannelUser {
+  aadObjectId: string;
+  name: string;
+}
+
+/** A message that the bot has sent, with the newest state of its card. */
+export interface Posted {
+  id: string;
+  conversationId: string;
+  card: CardJson | undefined;
+  text: string;
+  /** How often it was changed after it was sent. */
+  updates: number;
+}
+
+export interface InvokeAnswer {
+  status: number;
+  card: CardJson | undefined;
+}
+
+interface ChannelOptions {
+  botUrl: string;
+  tenantId: string;
+  /** With an app id the channel signs its requests, as Teams does; without, it sends no token. */
+  appId?: string;
+}
+
+const ISSUER = 'https://api.botframework.com';
+
+/**
+ * Teams, as far as the bot can tell: it speaks for users over /api/messages and takes the bot's messages over the
+ * connector's HTTP interface. With an app id it also is the issuer of channel tokens and of the bot's own.
+ */
+export class TeamsChannel {
+  readonly posted: Posted[] = [];
+  private readonly keyId = randomUUID();
+  private readonly privateKey: KeyObject;
+  private readonly publicKey: KeyObject;
+  private server: Server | undefined;
+
+  constructor(private readonly options: ChannelOptions) {
+    const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    this.privateKey = pair.privateKey;
+    this.publicKey = pair.publicKey;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server?.address() as AddressInfo).port}`;
+  }
+
+  /** What the bot is configured with so that it takes this channel for Teams. */
+  get botEnvironment(): Record<string, string> {
+    return {
+      BOT_TOKEN_ISSUER: ISSUER,
+      BOT_OPENID_METADATA_URL: `${this.url}/.well-known/openidconfiguration`,
+      BOT_LOGIN_URL: `${this.url}/login`,
+      BOT_SERVICE_URL_HOSTS: '127.0.0.1',
+    };
+  }
+
+  async start(): Promise<void> {
+    const server = createServer((request, response) => void this.answer(request, response));
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  /** A conversation of this kind; personal ones are between one user and the bot. */
+  conversation(kind: 'personal' | 'groupChat' | 'channel' = 'personal'): Conversation {
+    return new Conversation(this, `${kind}-${randomUUID()}`, kind, this.options);
+  }
+
+  /** Posts an activity to the bot as it is. */
+  async send(activity: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.options.botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(await this.authorization()), ...headers },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  }
+
+  /** A channel token, or one that differs from it as told. */
+  token(claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, key = this.privateKey): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    const all = { iss: ISSUER, aud: this.options.appId, serviceurl: this.url, nbf: now - 60, exp: now + 3600, ...claims };
+    return new SignJWT(all).setProtectedHeader({ alg: 'RS256', kid: this.keyId, ...header }).sign(key);
+  }
+
+  private async authorization(): Promise<Record<string, string>> {
+    return this.options.appId === undefined ? {} : { authorization: `Bearer ${await this.token()}` };
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString('utf8');
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const reply = await this.reply(request.method ?? 'GET', path, body);
+    response.writeHead(reply === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(reply ?? {}));
+  }
+
+  private async reply(method: string, path: string, body: string): Promise<object | undefined> {
+    if (path.endsWith('/openidconfiguration')) {
+      return { issuer: ISSUER, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+    }
+    if (path === '/keys') {
+      const key = { ...(await exportJWK(this.publicKey)), kid: this.keyId, use: 'sig', endorsements: ['msteams'] };
+      return { keys: [key] };
+    }
+    const match = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
+    if (match?.[1] === undefined) return undefined;
+    const conversationId = decodeURIComponent(match[1]);
+    const activity = JSON.parse(body === '' ? '{}' : body) as Record<string, unknown>;
+    if (method === 'PUT') return this.update(decodeURIComponent(match[2] ?? ''), activity);
+    return this.post(conversationId, activity);
+  }
+
+  private post(conversationId: string, activity: Record<string, unknown>): object {
+    const id = `activity-${this.posted.length + 1}-${randomUUID()}`;
+    const text = typeof activity['text'] === 'string' ? activity['text'] : '';
+    this.posted.push({ id, conversationId, card: cardOf(activity), text, updates: 0 });
+    return { id };
+  }
+
+  private update(id: string, activity: Record<string, unknown>): object | undefined {
+    const message = this.posted.find((one) => one.id === id);
+    if (message === undefined) return undefined;
+    message.card = cardOf(activity);
+    message.updates += 1;
+    return { id };
+  }
+}
+
+/** One conversation and what is said in it. */
+export class Conversation {
+  constructor(
+    private readonly channel: TeamsChannel,
+    readonly id: string,
+    private readonly kind: string,
+    private readonly options: ChannelOptions,
+  ) {}
+
+  /** Says something and gives the message that the bot answers with. */
+  async says(user: ChannelUser, text: string, extra: Record<string, unknown> = {}): Promise<Posted> {
+    const before = this.messages().length;
+    const { status } = await this.channel.send({ ...this.activity(user, 'message'), text, ...extra });
+    if (status >= 300) throw new Error(`The bot answered ${status} to "${text}".`);
+    return until(() => this.messages()[before], `an answer to "${text}"`);
+  }
+
+  /** Clicks a button of a message by its verb; what was filled in goes along. */
+  async clicks(user: ChannelUser, message: Posted, verb: string, inputs: Record<string, unknown> = {}): Promise<InvokeAnswer> {
+    const action = findAction(message.card, verb);
+    if (action === undefined) throw new Error(`The card has no ${verb}: ${JSON.stringify(message.card)}`);
+    const data = { ...(action['data'] as object), ...inputs };
+    return this.invokes(user, message.id, { type: 'Action.Execute', verb, data });
+  }
+
+  /** Sends an invoke as it is. A card that comes back replaces the message's, as Teams does. */
+  async invokes(user: ChannelUser, replyToId: string | undefined, action: unknown): Promise<InvokeAnswer> {
+    const activity = { ...this.activity(user, 'invoke'), name: 'adaptiveCard/action', replyToId, value: { action } };
+    const { status, body } = await this.channel.send(activity);
+    const { type, value } = (body ?? {}) as { type?: string; value?: CardJson };
+    const card = type === 'application/vnd.microsoft.card.adaptive' ? value : undefined;
+    const message = this.channel.posted.find(({ id }) => id === replyToId);
+    if (message !== undefined && card !== undefined && message.updates === 0) message.card = card;
+    return { status, card };
+  }
+
+  messages(): Posted[] {
+    return this.channel.posted.filter(({ conversationId }) => conversationId === this.id);
+  }
+
+  activity(user: ChannelUser, type: string): Record<string, unknown> {
+    return {
+      type,
+      id: randomUUID(),
+      timestamp: new Date().toISOString(),
+      channelId: 'msteams',
+      serviceUrl: this.channel.url,
+      from: { id: `29:${user.aadObjectId}`, name: user.name, aadObjectId: user.aadObjectId },
+      recipient: { id: '28:bot', name: 'Drawbridge' },
+      conversation: { id: this.id, conversationType: this.kind, tenantId: this.options.tenantId },
+      channelData: { tenant: { id: this.options.tenantId } },
+      localTimezone: 'Europe/Berlin',
+    };
+  }
+}
+
+/** Every text that a person can read on a card, in order. */
+export function textOf(card: unknown): string {
+  if (Array.isArray(card)) return card.map(textOf).join(' ');
+  if (card === null || typeof card !== 'object') return '';
+  return Object.entries(card)
+    .map(([key, value]) => (['text', 'title'].includes(key) && typeof value === 'string' ? value : textOf(value)))
+    .join(' ');
+}
+
+/** The action of a verb, wherever it stands in the card. */
+export function findAction(card: unknown, verb: string): Record<string, unknown> | undefined {
+  if (Array.isArray(card)) return card.map((item) => findAction(item, verb)).find((found) => found !== undefined);
+  if (card === null || typeof card !== 'object') return undefined;
+  const element = card as Record<string, unknown>;
+  if (element['type'] === 'Action.Execute' && element['verb'] === verb) return element;
+  return findAction(Object.values(element), verb);
+}
+
+/** Waits until there is something, looking often; gives up after half a minute. */
+export async function until<T>(look: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
+  for (let tries = 0; tries < 1200; tries++) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+}
+
+function cardOf(activity: Record<string, unknown>): CardJson | undefined {
+  const [attachment] = (activity['attachments'] ?? []) as { content?: CardJson }[];
+  return attachment?.content;
+}
