@@ -16,6 +16,7 @@ export interface AlertListView {
   hint?: string;
 }
 
+const MOST_ROWS = 10;
 const bind = template('alert-list');
 
 /** Newest alerts, one page. A row opens its alert. */
@@ -25,21 +26,21 @@ export function alertListCard({ total, query, counts, rows, range, buttons, hint
   const content = bind({
     title,
     query: plainText(query === '' ? 'all, newest first' : query),
-    counts: counts.map(({ severity, count }) => ({
+    counts: counts.slice(0, 4).map(({ severity, count }) => ({
       count: count.toLocaleString('en'),
       color: severityLook(severity).color,
       severity: severityLook(severity).name,
     })),
-    rows: rows.map((row) => ({
+    rows: rows.slice(0, MOST_ROWS).map((row) => ({
       id: row.id,
       title: plainText(row.title, 140),
       subtitle: plainText(`${severityLook(row.severity).name} · ${row.subtitle}`, 140),
       style: severityLook(row.severity).style,
-      when: row.when,
+      when: plainText(row.when, 20),
     })),
-    range,
+    range: plainText(range, 80),
     buttons,
-    hint: hint ?? '',
+    hint: plainText(hint ?? ''),
   });
   return { content, text: query === '' ? title : `${title} for ${plainText(query)}` };
 }

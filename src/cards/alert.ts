@@ -1,4 +1,5 @@
 import { type Card, template } from './card';
+import { inPairs } from './pairs';
 import { plainParagraphs, plainText } from './plain-text';
 import { severityLook } from './severity';
 
@@ -18,15 +19,18 @@ export interface AlertView {
   links: readonly { title: string; url: string }[];
 }
 
-const MOST_ENTITIES = 12;
+const SHOWN_ENTITIES = 5;
+const MOST_ENTITIES = 15;
+const MOST_FACTS = 4;
 const MOST_TECHNIQUES = 8;
-const LONGEST_STORY = 1500;
+const LONGEST_STORY = 1200;
 const bind = template('alert');
 
 /** One alert: what happened, to whom, and what the evidence is. */
 export function alertCard(view: AlertView): Card {
   const title = plainText(view.title, 200);
   const look = severityLook(view.severity);
+  const entities = view.entities.slice(0, MOST_ENTITIES).map(entityRow);
   const recommended = plainParagraphs(view.recommendedActions ?? '', LONGEST_STORY);
   const content = bind({
     title,
@@ -34,12 +38,15 @@ export function alertCard(view: AlertView): Card {
     severity: look.name,
     style: look.style,
     color: look.color,
-    facts: view.facts.map(({ title: name, text }) => ({ title: name, text: plainText(text, 80) })),
+    factRows: inPairs(view.facts.slice(0, MOST_FACTS).map(factView)),
     story: plainParagraphs(view.story, LONGEST_STORY) || 'Defender gave no description.',
     recommended,
     hasRecommended: recommended !== '',
-    entities: view.entities.slice(0, MOST_ENTITIES).map(entityRow),
-    hasEntities: view.entities.length > 0,
+    hasEntities: entities.length > 0,
+    entities: entities.slice(0, SHOWN_ENTITIES),
+    rest: entities.slice(SHOWN_ENTITIES),
+    hasRest: entities.length > SHOWN_ENTITIES,
+    restTitle: `Show ${view.entities.length - SHOWN_ENTITIES} more`,
     more: Math.max(0, view.entities.length - MOST_ENTITIES),
     techniques: view.techniques
       .slice(0, MOST_TECHNIQUES)
@@ -51,7 +58,11 @@ export function alertCard(view: AlertView): Card {
   return { content, text: `${look.name}: ${title}` };
 }
 
+function factView({ title, text }: AlertView['facts'][number]) {
+  return { title: plainText(title, 40), text: plainText(text, 80) };
+}
+
 function entityRow({ kind, name, detail, verdict }: AlertView['entities'][number]) {
   const rest = [detail, verdict].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { kind, name: plainText(name, 120), detail: plainText(rest, 160) };
+  return { kind: plainText(kind, 20), name: plainText(name, 120), detail: plainText(rest, 160) };
 }

@@ -19,19 +19,31 @@ export interface CustomSetupView {
   error?: string;
 }
 
+const MOST_CHOICES = 20;
 const bind = template('custom-setup');
 
 /** The form behind "Choose settings". */
 export function customSetupCard(view: CustomSetupView): Card {
   const organisation = plainText(view.organisation, 80);
-  const data = {
-    ...view,
+  const { credential, minimumSeverity, lifetimeDays, lookBackDays } = view;
+  const content = bind({
     organisation,
+    credential,
+    minimumSeverity,
+    lifetimeDays,
+    lookBackDays,
     error: plainText(view.error ?? ''),
+    capabilities: choices(view.capabilities),
+    credentials: choices(view.credentials),
+    severities: choices(view.severities),
     chosen: view.capabilities
       .filter(({ selected }) => selected)
       .map(({ id }) => id)
       .join(','),
-  };
-  return { content: bind(data), text: `Settings of the connection of ${organisation}` };
+  });
+  return { content, text: `Settings of the connection of ${organisation}` };
+}
+
+function choices(all: readonly Choice[]): Choice[] {
+  return all.slice(0, MOST_CHOICES).map(({ id, title }) => ({ id, title: plainText(title, 120) }));
 }

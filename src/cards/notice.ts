@@ -24,7 +24,6 @@ export function noticeCard({ title, text, tone, buttons = [] }: NoticeView): Car
     title: plainText(title),
     text: plainText(text, 1000),
     style: tone ?? 'default',
-    color: tone ?? 'default',
     buttons: buttons.map((button) => ({ ...button, title: plainText(button.title, 40) })),
   };
   return { content: bind(data), text: `${data.title}. ${data.text}` };

@@ -1,44 +1,64 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
+export interface PermissionRow {
+  value: string;
+  /** `unchecked` when the tenant could not be asked: that is not the same as granted. */
+  state: 'granted' | 'missing' | 'excess' | 'unchecked';
+  reason: string;
+}
+
 export interface PermissionsView {
   organisation: string;
   /** The answer in one sentence, such as "5 of 5 permissions granted". */
   headline: string;
   apis: readonly {
     name: string;
-    rows: readonly { value: string; state: 'granted' | 'missing' | 'excess'; reason: string }[];
+    rows: readonly PermissionRow[];
   }[];
   /** Something is missing that setup can mend. */
   fix: boolean;
+  /** What could not be looked up, and what that means. */
+  error?: string;
 }
 
 const STATES = {
   granted: { mark: '✓', color: 'good', word: '' },
   missing: { mark: '✕', color: 'attention', word: 'missing' },
-  excess: { mark: '○', color: 'warning', word: 'not needed' },
+  excess: { mark: '○', color: 'attention', word: 'not needed' },
+  unchecked: { mark: '○', color: 'default', word: 'not checked' },
 } as const;
 
+const MOST_APIS = 4;
+const MOST_ROWS = 10;
 const bind = template('permissions');
 
 /** What is required, granted, missing and too much, by API, each with its reason. */
-export function permissionsCard({ organisation, headline, apis, fix }: PermissionsView): Card {
+export function permissionsCard({ organisation, headline, apis, fix, error = '' }: PermissionsView): Card {
+  const name = plainText(organisation, 80);
+  const answer = plainText(headline);
   const content = bind({
-    organisation: plainText(organisation, 80),
-    headline,
+    organisation: name,
+    headline: answer,
     fix,
-    apis: apis.map(({ name, rows }) => ({
-      name: plainText(name, 80),
-      rows: rows.map(({ value, state, reason }) => {
-        const { mark, color, word } = STATES[state];
-        return {
-          mark,
-          color,
-          value: plainText(value, 80),
-          reason: plainText(word === '' ? reason : `${word} · ${reason}`),
-        };
-      }),
+    error: plainText(error),
+    apis: apis.slice(0, MOST_APIS).map((api) => ({
+      name: plainText(api.name, 80),
+      rows: worstFirst(api.rows).slice(0, MOST_ROWS).map(rowView),
+      more: Math.max(0, api.rows.length - MOST_ROWS),
     })),
   });
-  return { content, text: `${organisation}: ${headline}` };
+  return { content, text: `${name}: ${answer}` };
+}
+
+/** So that what is left out of a long list is what is in order. */
+function worstFirst(rows: readonly PermissionRow[]): PermissionRow[] {
+  const order: PermissionRow['state'][] = ['missing', 'unchecked', 'excess', 'granted'];
+  return [...rows].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+function rowView({ value, state, reason }: PermissionRow) {
+  const { mark, color, word } = STATES[state];
+  const text = word === '' ? reason : `${word} · ${reason}`;
+  return { mark, color, value: plainText(value, 80), reason: plainText(text, 160) };
 }

@@ -1,5 +1,7 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { requestTexts } from './plan-requests';
+import { approveTitle, planFooter, planSubtitle, planTitle } from './plan-words';
 
 export type PlanState =
   'proposed' | 'applying' | 'testing' | 'done' | 'failed' | 'rejected' | 'expired' | 'superseded';
@@ -10,6 +12,8 @@ export interface PlanChange {
   reason: string;
   /** A permission among others: shown in one line under a common heading, by this short name. */
   short?: string;
+  /** That heading. */
+  group?: string;
   request: {
     method: string;
     path: string;
@@ -43,83 +47,60 @@ const MARKS = {
   failed: { mark: '✕', color: 'attention' },
 } as const;
 
-const LONGEST_REQUEST = 900;
+const MOST_CHANGES = 20;
+const MOST_TESTS = 10;
+const GROUP = 'Permissions on Microsoft Graph, read only';
+const OVER: readonly PlanState[] = ['failed', 'rejected', 'expired', 'superseded'];
 const bind = template('plan');
 
 /** A plan, from the question over the progress to the record of what was done. */
 export function planCard(view: PlanView): Card {
-  const organisation = plainText(view.organisation, 80);
-  const title = titleOf(view, organisation);
-  const subtitle = subtitleOf(view);
+  const title = planTitle(view);
+  const subtitle = planSubtitle(view);
+  const { state, changes, tests = [] } = view;
+  const shown = changes.slice(0, MOST_CHANGES);
+  const rows = shown.map((change) => row(change, state));
+  const requests = requestTexts(shown);
   const content = bind({
     title,
     subtitle,
     approval: view.approval,
-    steps: view.changes.filter(({ short }) => short === undefined).map(row),
-    permissions: view.changes.filter(({ short }) => short !== undefined).map(row),
-    hasPermissions: view.changes.some(({ short }) => short !== undefined),
-    requests: view.changes.map(requestText).join('\n\n'),
-    lines: view.changes.map((change) => ({ text: requestText(change) })),
-    tests: (view.tests ?? []).map(testRow),
-    hasTests: (view.tests ?? []).length > 0,
-    firstCounts: view.firstCounts ?? '',
+    steps: rows.filter(({ short }) => short === ''),
+    groups: grouped(rows.filter(({ short }) => short !== '')),
+    more: changes.length - shown.length,
+    requests: requests.join('\n\n'),
+    lines: requests.map((text) => ({ text })),
+    tests: tests.slice(0, MOST_TESTS).map(testRow),
+    hasTests: tests.length > 0,
+    firstCounts: plainText(view.firstCounts ?? ''),
     failure: plainText(view.failure ?? '', 600),
-    footer: footerOf(view),
+    footer: planFooter(view),
     approve: approveTitle(view),
-    isProposed: view.state === 'proposed',
-    isDone: view.state === 'done',
-    isOver: ['failed', 'rejected', 'expired', 'superseded'].includes(view.state),
+    again: state === 'failed' ? 'Try again' : 'New plan',
+    isProposed: state === 'proposed',
+    isDone: state === 'done',
+    isOver: OVER.includes(state),
   });
   return { content, text: `${title}. ${subtitle}` };
 }
 
-function titleOf({ state }: PlanView, organisation: string): string {
-  if (state === 'done') return `${organisation} is connected to Defender`;
-  if (state === 'failed') return `${organisation} is not connected yet`;
-  return `Connect ${organisation} to Defender`;
-}
-
-function subtitleOf({ state, changes, progress = '' }: PlanView): string {
-  const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
-  const sentences: Record<PlanState, string> = {
-    proposed: `Plan · ${count} · nothing has been changed yet`,
-    applying: progress,
-    testing: `${count} made · testing with real calls${progress === '' ? '' : `, ${progress}`}`,
-    done: `${count} made, tested and saved`,
-    failed: progress,
-    rejected: 'Rejected · nothing has been changed',
-    expired: 'Nobody decided within a day · nothing has been changed',
-    superseded: 'A newer plan has taken its place · this one changes nothing',
+/** The record of what was done is short: why each change was made is said before, not after. */
+function row({ mark, sentence, reason, short = '', group = GROUP }: PlanChange, state: PlanState) {
+  return {
+    ...MARKS[mark],
+    sentence: plainText(sentence, 160),
+    reason: state === 'done' ? '' : plainText(reason, 160),
+    short: plainText(short, 80),
+    group: plainText(group, 80),
   };
-  return sentences[state];
 }
 
-function row({ mark, sentence, reason, short }: PlanChange) {
-  return { ...MARKS[mark], sentence: plainText(sentence), reason: plainText(reason), short: short ?? '' };
+function grouped(rows: readonly ReturnType<typeof row>[]) {
+  const names = [...new Set(rows.map(({ group }) => group))];
+  return names.map((group) => ({ group, changes: rows.filter((one) => one.group === group) }));
 }
 
 function testRow({ title, ok, detail, remedy }: NonNullable<PlanView['tests']>[number]) {
   const text = remedy === undefined ? detail : `${detail}. ${remedy}`;
-  return { ...MARKS[ok ? 'done' : 'failed'], title: plainText(title), detail: plainText(text, 400) };
-}
-
-function requestText({ request: { method, path, headers, body } }: PlanChange): string {
-  const head = [
-    `${method} ${path}`,
-    ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
-  ];
-  const text = [...head, ...(body === undefined ? [] : [JSON.stringify(body)])].join('\n');
-  return text.length <= LONGEST_REQUEST ? text : `${text.slice(0, LONGEST_REQUEST)}…`;
-}
-
-function footerOf({ state, authority, decidedAt = '' }: PlanView): string {
-  const name = plainText(authority, 80);
-  if (state === 'proposed') return `For ${name} to approve, within a day.`;
-  if (['rejected', 'expired', 'superseded'].includes(state)) return 'Type setup for a new plan.';
-  return `Approved by ${name} at ${decidedAt}.`;
-}
-
-function approveTitle({ changes }: PlanView): string {
-  if (changes.length === 0) return 'Approve the test';
-  return changes.length === 1 ? 'Approve 1 change' : `Approve ${changes.length} changes`;
+  return { ...MARKS[ok ? 'done' : 'failed'], title: plainText(title, 80), detail: plainText(text, 300) };
 }

@@ -11,13 +11,25 @@ export interface SetupView {
   needs: string;
 }
 
+const MOST_CAPABILITIES = 12;
 const bind = template('setup');
 
 /** The beginning of the setup: what will happen, what is recommended, and nothing done yet. */
 export function setupCard(view: SetupView): Card {
   const organisation = plainText(view.organisation, 80);
   return {
-    content: bind({ ...view, organisation, approver: plainText(view.approver, 80) }),
+    content: bind({
+      organisation,
+      capabilities: view.capabilities.slice(0, MOST_CAPABILITIES).map(({ name, why }) => ({
+        name: plainText(name, 60),
+        why: plainText(why, 120),
+      })),
+      credential: plainText(view.credential),
+      source: plainText(view.source),
+      readers: plainText(view.readers),
+      approver: plainText(view.approver, 80),
+      needs: plainText(view.needs),
+    }),
     text: `Connect ${organisation} to Defender. Nothing has been changed yet.`,
   };
 }

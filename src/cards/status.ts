@@ -1,5 +1,6 @@
 import { type Card, template } from './card';
 import type { Button } from './notice';
+import { inPairs } from './pairs';
 import { plainText } from './plain-text';
 
 export type Tone = 'good' | 'warning' | 'attention' | 'default';
@@ -16,26 +17,49 @@ export interface StatusView {
   buttons: readonly Button[];
 }
 
+const MOST_FACTS = 4;
+const MOST_PROBLEMS = 5;
+const MOST_BARS = 31;
 const bind = template('status');
 
 /** How a connection is, worst first. */
 export function statusCard(view: StatusView): Card {
+  const { problems, tone, buttons } = view;
   const headline = plainText(view.headline);
-  const bars = view.chart?.bars ?? [];
-  const data = {
-    ...view,
+  const content = bind({
+    tone,
+    buttons,
     headline,
     context: plainText(view.context),
-    facts: view.facts.map((fact) => ({ ...fact, text: plainText(fact.text, 40) })),
-    problems: view.problems.map(({ text, detail, fix }) => ({
-      text: plainText(text),
-      detail: plainText(detail),
-      fixes: fix === undefined ? [] : [fix],
-    })),
-    hasChart: bars.length > 0,
-    chartTitle: view.chart?.title ?? '',
-    points: bars.map(({ label, value }) => ({ x: label, y: value })),
-    chartText: `${view.chart?.title ?? ''}: ${bars.map(({ label, value }) => `${label} ${value}`).join(', ')}`,
+    factRows: inPairs(view.facts.slice(0, MOST_FACTS).map(factView)),
+    problems: problems.slice(0, MOST_PROBLEMS).map(problemView),
+    more: Math.max(0, problems.length - MOST_PROBLEMS),
+    ...chartView(view.chart),
+  });
+  return { content, text: headline };
+}
+
+/** Yellow is hard to read as a text on white, so a warning is as red as what it warns of. */
+function factView({ title, text, tone }: StatusView['facts'][number]) {
+  return {
+    title: plainText(title, 40),
+    text: plainText(text, 40),
+    color: tone === 'warning' ? 'attention' : tone,
   };
-  return { content: bind(data), text: headline };
+}
+
+function problemView({ text, detail, fix }: StatusView['problems'][number]) {
+  return { text: plainText(text), detail: plainText(detail), fixes: fix === undefined ? [] : [fix] };
+}
+
+function chartView(chart: StatusView['chart'] = { title: '', bars: [] }) {
+  const points = chart.bars
+    .slice(0, MOST_BARS)
+    .map(({ label, value }) => ({ x: plainText(label, 20), y: value }));
+  return {
+    hasChart: points.length > 0,
+    chartTitle: plainText(chart.title, 80),
+    points,
+    chartText: points.map(({ x, y }) => `${x} ${y}`).join(', '),
+  };
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, SignJWT } from 'jose';
+import { exportJWK, type JWTPayload, SignJWT } from 'jose';
 
 /** An Adaptive Card as it went over the wire. */
 export type CardJson = Record<string, unknown>;
@@ -96,7 +96,8 @@ export class TeamsChannel {
   /** A channel token, or one that differs from it as told. */
   token(claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, key = this.privateKey): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    const all = { iss: ISSUER, aud: this.options.appId, serviceurl: this.url, nbf: now - 60, exp: now + 3600, ...claims };
+    const aud = this.options.appId ?? '';
+    const all: JWTPayload = { iss: ISSUER, aud, serviceurl: this.url, nbf: now - 60, exp: now + 3600, ...claims };
     return new SignJWT(all).setProtectedHeader({ alg: 'RS256', kid: this.keyId, ...header }).sign(key);
   }
 
