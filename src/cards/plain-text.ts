@@ -27,6 +27,6 @@ export function plainParagraphs(text: string, longest: number): string {
 }
 
 function shortened(text: string, longest: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`;
 }

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { alertCard } from '../../src/cards/alert';
+import { alertListCard } from '../../src/cards/alert-list';
+import type { Card } from '../../src/cards/card';
+import { customSetupCard } from '../../src/cards/custom-setup';
+import { helpCard } from '../../src/cards/help';
+import { noticeCard } from '../../src/cards/notice';
+import { permissionsCard } from '../../src/cards/permissions';
+import { planCard } from '../../src/cards/plan';
+import { setupCard } from '../../src/cards/setup';
+import { statusCard } from '../../src/cards/status';
+import { welcomeCard } from '../../src/cards/welcome';
+
+const FOLDER = path.join(__dirname, '..', '..', 'cards');
+
+type Bind = (sample: never) => Card;
+
+/** One line a template. */
+const BINDINGS: Readonly<Record<string, Bind>> = {
+  alert: alertCard,
+  'alert-list': alertListCard,
+  'custom-setup': customSetupCard,
+  help: helpCard,
+  notice: noticeCard,
+  permissions: permissionsCard,
+  plan: planCard,
+  setup: setupCard,
+  status: statusCard,
+  welcome: welcomeCard,
+};
+
+/** The templates that are in the folder, whether they have a binding or not. */
+export function templateNames(): string[] {
+  const files = readdirSync(FOLDER).filter(
+    (name) => name.endsWith('.json') && !name.endsWith('.sample.json'),
+  );
+  return files.map((name) => path.basename(name, '.json'));
+}
+
+export interface Sample {
+  template: string;
+  sample: string;
+  data: object;
+}
+
+/** Every sample of every template. */
+export function everySample(): Sample[] {
+  return templateNames().flatMap((template) => {
+    const samples = JSON.parse(readFileSync(path.join(FOLDER, `${template}.sample.json`), 'utf8')) as object;
+    return Object.entries(samples).map(([sample, data]) => ({ template, sample, data: data as object }));
+  });
+}
+
+/** Binds like the product does. The sample's type is what the test is about. */
+export function bound(template: string, data: object): Card {
+  const bind = BINDINGS[template];
+  if (bind === undefined) throw new Error(`${template} has no binding in this list.`);
+  return bind(data as never);
+}

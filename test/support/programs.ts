@@ -1,0 +1,169 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { get, request } from 'node:https';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ChannelUser } from './teams-channel';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+export interface SandboxUser {
+  aadObjectId: string;
+  displayName: string;
+  roles: string[];
+  userType: string;
+}
+
+/** What the sandbox's control plane shows of the tenant. */
+export interface SandboxState {
+  tenantId: string;
+  applications: { appId: string; keyCredentials: unknown[]; passwordCredentials: unknown[] }[];
+  servicePrincipals: { id: string; appId: string }[];
+  appRoleAssignments: { principalId: string; resourceId: string; appRoleId: string }[];
+  requests: { method: string; path: string; status: number }[];
+}
+
+/** A sandbox tenant as a program of its own. */
+export interface SandboxProgram {
+  url: string;
+  home: string;
+  tenantId: string;
+  users: SandboxUser[];
+  state(): Promise<SandboxState>;
+  control(name: string, body: object): Promise<void>;
+  /** The first user with this role; without a role: an ordinary member. */
+  user(role?: string): ChannelUser;
+  guest(): ChannelUser;
+  stop(): Promise<void>;
+}
+
+/** The bot as a program of its own. */
+export interface BotProgram {
+  url: string;
+  /** All it has printed. */
+  printed(): string;
+  exited: Promise<number | null>;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a new sandbox tenant that shows changes at once. */
+export async function startSandboxProgram(environment: Record<string, string> = {}): Promise<SandboxProgram> {
+  const home = await mkdtemp(path.join(tmpdir(), 'drawbridge-sandbox-'));
+  const port = await freePort();
+  const child = start('sandbox/main.ts', { SANDBOX_PORT: String(port), DRAWBRIDGE_HOME: home, SANDBOX_ALERT_SECONDS: '0', ...environment });
+  await ready(child);
+  const url = `https://localhost:${port}`;
+  const ca = await readFile(path.join(home, 'sandbox', 'ca.pem'));
+  const ask = <T>(name: string) => call<T>(url, ca, 'GET', name);
+  const state = () => ask<SandboxState>('state');
+  const users = await ask<SandboxUser[]>('users');
+  const control = async (name: string, body: object) => {
+    await call(url, ca, 'POST', name, body);
+  };
+  await control('propagation', { minSeconds: 0, maxSeconds: 0, flap: 0 });
+  const find = (wanted: (user: SandboxUser) => boolean): ChannelUser => {
+    const user = users.find(wanted);
+    if (user === undefined) throw new Error('The sandbox has no such user.');
+    return { aadObjectId: user.aadObjectId, name: user.displayName };
+  };
+  return {
+    url,
+    home,
+    tenantId: (await state()).tenantId,
+    users,
+    state,
+    control,
+    user: (role) => find(({ roles, userType }) => (role === undefined ? roles.length === 0 && userType === 'Member' : roles.includes(role))),
+    guest: () => find(({ userType }) => userType === 'Guest'),
+    async stop() {
+      await end(child, 'SIGTERM');
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the bot against a sandbox and a database; it answers when this resolves. */
+export async function startBotProgram(
+  sandbox: SandboxProgram,
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<BotProgram> {
+  const port = await freePort();
+  const identity = JSON.parse(await readFile(path.join(sandbox.home, 'sandbox', 'bot-identity.json'), 'utf8')) as Record<string, string>;
+  const child = start('main.ts', {
+    PORT: String(port),
+    DRAWBRIDGE_HOME: sandbox.home,
+    DATABASE_URL: databaseUrl,
+    NODE_EXTRA_CA_CERTS: path.join(sandbox.home, 'sandbox', 'ca.pem'),
+    AZURE_AUTHORITY_HOST: sandbox.url,
+    GRAPH_URL: sandbox.url,
+    AZURE_TENANT_ID: identity['tenantId'] ?? '',
+    AZURE_CLIENT_ID: identity['clientId'] ?? '',
+    AZURE_CLIENT_SECRET: identity['clientSecret'] ?? '',
+    PROPAGATION_READS: '2',
+    PROPAGATION_INTERVAL_MS: '20',
+    LOG_LEVEL: 'debug',
+    ...environment,
+  });
+  const printed: string[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString('utf8')));
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await ready(child).catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${printed.join('')}`);
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    printed: () => printed.join(''),
+    exited,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function start(file: string, environment: Record<string, string>): ChildProcess {
+  const env = { PATH: process.env['PATH'], ...environment };
+  return fork(path.join(ROOT, 'src', file), { execArgv: ['--import', 'tsx'], env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('message', () => { resolve(); });
+    child.once('exit', (code) => { reject(new Error(`The program ended with ${String(code)}.`)); });
+  });
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await exited;
+}
+
+function call<T>(url: string, ca: Buffer, method: 'GET' | 'POST', name: string, body?: object): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const options = { method, ca, headers: { 'content-type': 'application/json' } };
+    const sent = (method === 'GET' ? get : request)(`${url}/_sandbox/${name}`, options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        if ((response.statusCode ?? 500) >= 300) reject(new Error(`The sandbox answered ${String(response.statusCode)}: ${text}`));
+        else resolve(text === '' ? (undefined as T) : (JSON.parse(text) as T));
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
