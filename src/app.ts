@@ -120,7 +120,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const jobs = await startJobs(databaseUrl, log);
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
-  const stopBackground = await startBackground({ jobs, connections, runner, poll, log });
+  const stopBackground = await startBackground({
+    ...{ jobs, connections, runner, poll, log },
+    pollSeconds: config.pollSeconds,
+  });
   stops.push(() => Promise.resolve(stopBackground()));
   const turn = application.run.bind(application);
   const server = createServer({ adapter, turn, ready: () => database.alive(), options, log });

@@ -4,8 +4,7 @@ import type { Runner } from './connection/runner';
 import type { Log } from './log';
 import type { Jobs } from './store/jobs';
 
-const TICK_MS = 5_000;
-const POLL_SECONDS = 30;
+const LONGEST_TICK_MS = 5_000;
 const pollJob = z.object({ tenantId: z.guid(), connectionId: z.guid() });
 
 export interface BackgroundTools {
@@ -14,11 +13,12 @@ export interface BackgroundTools {
   runner: Runner;
   /** Polls a connection's alerts once. */
   poll: (connection: Connection) => Promise<void>;
+  pollSeconds: number;
   log: Log;
 }
 
 /**
- * The work that goes on by itself: every saved connection is polled once in 30 s by whichever replica comes first,
+ * The work that goes on by itself: every saved connection is polled once in `pollSeconds` by whichever replica comes first,
  * and approved plans that a stopped process left are taken up again.
  *
  * @returns what stops it
@@ -28,6 +28,7 @@ export async function startBackground({
   connections,
   runner,
   poll,
+  pollSeconds,
   log,
 }: BackgroundTools): Promise<() => void> {
   await jobs.handle('poll-alerts', pollJob, async ({ tenantId, connectionId }) => {
@@ -37,19 +38,22 @@ export async function startBackground({
 
   async function tick(): Promise<void> {
     for (const { id, tenantId } of await connections.saved()) {
-      await jobs.request('poll-alerts', id, POLL_SECONDS, { tenantId, connectionId: id });
+      await jobs.request('poll-alerts', id, pollSeconds, { tenantId, connectionId: id });
     }
     await runner.resume();
   }
 
   let ticking: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    ticking ??= tick()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'background work is held up; it is tried again');
-      })
-      .finally(() => (ticking = undefined));
-  }, TICK_MS);
+  const timer = setInterval(
+    () => {
+      ticking ??= tick()
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'background work is held up; it is tried again');
+        })
+        .finally(() => (ticking = undefined));
+    },
+    Math.min(LONGEST_TICK_MS, pollSeconds * 500),
+  );
   return () => {
     clearInterval(timer);
   };

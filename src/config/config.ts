@@ -23,6 +23,8 @@ export interface Config {
   entraUrl: URL;
   graphUrl: URL;
   vaultKey: string | undefined;
+  /** How often alerts are read. */
+  pollSeconds: number;
   propagation: Propagation;
 }
 
@@ -61,6 +63,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     entraUrl: environment.AZURE_AUTHORITY_HOST,
     graphUrl: environment.GRAPH_URL,
     vaultKey: environment.VAULT_KEY,
+    pollSeconds: environment.POLL_SECONDS,
     propagation: {
       reads: environment.PROPAGATION_READS,
       intervalMs: environment.PROPAGATION_INTERVAL_MS,

@@ -46,6 +46,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .optional(),
+  POLL_SECONDS: count.refine((value) => value >= 1).default(30),
   PROPAGATION_READS: count.default(5),
   PROPAGATION_INTERVAL_MS: count.default(1000),
 });
@@ -73,6 +74,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   BOT_LOGIN_URL: 'the address where the bot gets its token for the channel',
   BOT_LOGIN_SCOPE: 'the scope of that token, such as https://api.botframework.com',
   VAULT_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
+  POLL_SECONDS: 'a whole number of seconds, at least 1',
   PROPAGATION_READS: 'a whole number',
   PROPAGATION_INTERVAL_MS: 'a whole number of milliseconds',
 };

@@ -56,7 +56,11 @@ export async function writePlaygroundSettings(
 function fiveOthers(people: Users): Users {
   const byRole = new Map([...people].reverse().map((one) => [one.roles[0] ?? 'none', one]));
   const shown = ['Global Administrator', 'Security Operator', 'Security Reader', 'none'];
-  const chosen = new Set([...shown.flatMap((role) => byRole.get(role) ?? []), ...people.slice(-1), ...people]);
+  const chosen = new Set([
+    ...shown.flatMap((role) => byRole.get(role) ?? []),
+    ...people.slice(-1),
+    ...people,
+  ]);
   return [...chosen].slice(0, 5);
 }
 

@@ -1,6 +1,18 @@
 import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxProgram } from '../support/programs';
-import { type ChannelUser, type Conversation, type Posted, TeamsChannel, textOf, until } from '../support/teams-channel';
+import {
+  type BotProgram,
+  type SandboxProgram,
+  startBotProgram,
+  startSandboxProgram,
+} from '../support/programs';
+import {
+  type ChannelUser,
+  type Conversation,
+  type Posted,
+  TeamsChannel,
+  textOf,
+  until,
+} from '../support/teams-channel';
 
 let sandbox: SandboxProgram;
 let bot: BotProgram;
@@ -33,7 +45,12 @@ function posted(id: string, title: string, extra: object = {}) {
     description: 'A story about it.',
     createdDateTime: now,
     lastUpdateDateTime: now,
-    evidence: [{ '@odata.type': '#microsoft.graph.security.deviceEvidence', deviceDnsName: 'lap-0142.contoso.example' }],
+    evidence: [
+      {
+        '@odata.type': '#microsoft.graph.security.deviceEvidence',
+        deviceDnsName: 'lap-0142.contoso.example',
+      },
+    ],
     ...extra,
   };
 }
@@ -45,11 +62,14 @@ describe('before anything is set up', () => {
     expect(ordinary).not.toContain('Connect this tenant');
   });
 
-  it.each(['setup', 'alerts', 'alert abc', 'status', 'permissions'])('tells an ordinary user kindly who can help with %s', async (said) => {
-    const { card } = await channel.conversation().says(sandbox.user(), said);
-    expect(textOf(card)).toMatch(/administrator/i);
-    expect(JSON.stringify(card)).not.toContain('plan.');
-  });
+  it.each(['setup', 'alerts', 'alert abc', 'status', 'permissions'])(
+    'tells an ordinary user kindly who can help with %s',
+    async (said) => {
+      const { card } = await channel.conversation().says(sandbox.user(), said);
+      expect(textOf(card)).toMatch(/administrator/i);
+      expect(JSON.stringify(card)).not.toContain('plan.');
+    },
+  );
 
   it('shows a guest nothing', async () => {
     const { card } = await channel.conversation().says(sandbox.guest(), 'setup');
@@ -85,9 +105,13 @@ describe('the setup', () => {
 
   it('is not approved by an ordinary user, a second administrator, or from elsewhere', async () => {
     const ben = { aadObjectId: sandbox.users[1]?.aadObjectId ?? '', name: 'Ben' };
-    expect(textOf((await chat.clicks(sandbox.user(), message, 'plan.approve')).card)).toContain('administrator');
+    expect(textOf((await chat.clicks(sandbox.user(), message, 'plan.approve')).card)).toContain(
+      'administrator',
+    );
     message = await planAgain();
-    expect(textOf((await chat.clicks(ben, message, 'plan.approve')).card)).toContain(`for ${ada.name} to decide`);
+    expect(textOf((await chat.clicks(ben, message, 'plan.approve')).card)).toContain(
+      `for ${ada.name} to decide`,
+    );
     message = await planAgain();
     const elsewhere = channel.conversation();
     expect(textOf((await elsewhere.clicks(ada, message, 'plan.approve')).card)).toContain('not known here');
@@ -107,7 +131,9 @@ describe('the setup', () => {
     expect(applications[0]?.passwordCredentials).toHaveLength(0);
     const ours = servicePrincipals.filter(({ appId }) => appId === applications[0]?.appId);
     expect(ours).toHaveLength(1);
-    const roles = appRoleAssignments.filter(({ principalId }) => principalId === ours[0]?.id).map(({ appRoleId }) => appRoleId);
+    const roles = appRoleAssignments
+      .filter(({ principalId }) => principalId === ours[0]?.id)
+      .map(({ appRoleId }) => appRoleId);
     expect(new Set(roles).size).toBe(5);
     expect(roles).toHaveLength(5);
   });
@@ -128,17 +154,34 @@ describe('once connected', () => {
     await sandbox.control('alerts', { items: [posted('new-alert-1', 'Odd PowerShell on a laptop')] });
     const reader = sandbox.user('Security Reader');
     const theirs = channel.conversation();
-    await until(async () => (textOf((await theirs.says(reader, 'alerts powershell')).card).includes('Odd PowerShell') ? true : undefined), 'the alert');
+    await until(
+      async () =>
+        textOf((await theirs.says(reader, 'alerts powershell')).card).includes('Odd PowerShell')
+          ? true
+          : undefined,
+      'the alert',
+    );
     const { card } = await theirs.says(reader, 'alert new-alert-1');
     expect(textOf(card)).toContain('lap-0142.contoso.example');
     expect(textOf(card)).toContain('A story about it.');
-    expect(textOf((await channel.conversation().says(sandbox.user(), 'alert new-alert-1')).card)).not.toContain('Odd');
+    expect(
+      textOf((await channel.conversation().says(sandbox.user(), 'alert new-alert-1')).card),
+    ).not.toContain('Odd');
   }, 60_000);
 
   it('pages through a list, newest first, and back', async () => {
-    const items = Array.from({ length: 20 }, (_, index) => posted(`page-${index}`, `Paged alert ${index}`, { severity: 'low', createdDateTime: new Date(Date.now() - index * 60_000).toISOString() }));
+    const items = Array.from({ length: 20 }, (_, index) =>
+      posted(`page-${index}`, `Paged alert ${index}`, {
+        severity: 'low',
+        createdDateTime: new Date(Date.now() - index * 60_000).toISOString(),
+      }),
+    );
     await sandbox.control('alerts', { items });
-    await until(async () => (textOf((await chat.says(ada, 'alerts paged')).card).includes('20 alerts') ? true : undefined), 'twenty alerts');
+    await until(
+      async () =>
+        textOf((await chat.says(ada, 'alerts paged')).card).includes('20 alerts') ? true : undefined,
+      'twenty alerts',
+    );
     const message = await chat.says(ada, 'alerts paged');
     expect(textOf(message.card)).toContain('1–7 of 20');
     await chat.clicks(ada, message, 'alerts.next');
@@ -157,7 +200,11 @@ describe('once connected', () => {
 
   it('works in a channel, where the bot is mentioned', async () => {
     const team = channel.conversation('channel');
-    const mention = { type: 'mention', text: '<at>Drawbridge</at>', mentioned: { id: '28:bot', name: 'Drawbridge' } };
+    const mention = {
+      type: 'mention',
+      text: '<at>Drawbridge</at>',
+      mentioned: { id: '28:bot', name: 'Drawbridge' },
+    };
     const { card } = await team.says(ada, '<at>Drawbridge</at>&nbsp;alerts paged', { entities: [mention] });
     expect(textOf(card)).toContain('20 alerts');
   });

@@ -17,7 +17,11 @@ export interface PlaygroundPage {
 }
 
 /** Opens the page; `theme` is the one that the system prefers. */
-export async function openPlayground(url: string, theme: 'light' | 'dark', width = 1100): Promise<PlaygroundPage> {
+export async function openPlayground(
+  url: string,
+  theme: 'light' | 'dark',
+  width = 1100,
+): Promise<PlaygroundPage> {
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width, height: 1300 }, colorScheme: theme });
   // Fonts and pictures that the page would fetch from elsewhere: it does without.

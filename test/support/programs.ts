@@ -52,7 +52,12 @@ export interface BotProgram {
 export async function startSandboxProgram(environment: Record<string, string> = {}): Promise<SandboxProgram> {
   const home = await mkdtemp(path.join(tmpdir(), 'drawbridge-sandbox-'));
   const port = await freePort();
-  const child = start('sandbox/main.ts', { SANDBOX_PORT: String(port), DRAWBRIDGE_HOME: home, SANDBOX_ALERT_SECONDS: '0', ...environment });
+  const child = start('sandbox/main.ts', {
+    SANDBOX_PORT: String(port),
+    DRAWBRIDGE_HOME: home,
+    SANDBOX_ALERT_SECONDS: '0',
+    ...environment,
+  });
   await ready(child);
   const url = `https://localhost:${port}`;
   const ca = await readFile(path.join(home, 'sandbox', 'ca.pem'));
@@ -75,7 +80,10 @@ export async function startSandboxProgram(environment: Record<string, string> = 
     users,
     state,
     control,
-    user: (role) => find(({ roles, userType }) => (role === undefined ? roles.length === 0 && userType === 'Member' : roles.includes(role))),
+    user: (role) =>
+      find(({ roles, userType }) =>
+        role === undefined ? roles.length === 0 && userType === 'Member' : roles.includes(role),
+      ),
     guest: () => find(({ userType }) => userType === 'Guest'),
     async stop() {
       await end(child, 'SIGTERM');
@@ -91,7 +99,9 @@ export async function startBotProgram(
   environment: Record<string, string> = {},
 ): Promise<BotProgram> {
   const port = await freePort();
-  const identity = JSON.parse(await readFile(path.join(sandbox.home, 'sandbox', 'bot-identity.json'), 'utf8')) as Record<string, string>;
+  const identity = JSON.parse(
+    await readFile(path.join(sandbox.home, 'sandbox', 'bot-identity.json'), 'utf8'),
+  ) as Record<string, string>;
   const child = start('main.ts', {
     PORT: String(port),
     DRAWBRIDGE_HOME: sandbox.home,
@@ -102,6 +112,7 @@ export async function startBotProgram(
     AZURE_TENANT_ID: identity['tenantId'] ?? '',
     AZURE_CLIENT_ID: identity['clientId'] ?? '',
     AZURE_CLIENT_SECRET: identity['clientSecret'] ?? '',
+    POLL_SECONDS: '1',
     PROPAGATION_READS: '2',
     PROPAGATION_INTERVAL_MS: '20',
     LOG_LEVEL: 'debug',
@@ -134,13 +145,22 @@ export async function freePort(): Promise<number> {
 
 function start(file: string, environment: Record<string, string>): ChildProcess {
   const env = { PATH: process.env['PATH'], ...environment };
-  return fork(path.join(ROOT, 'src', file), { execArgv: ['--import', 'tsx'], env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  return fork(path.join(ROOT, 'src', file), {
+    execArgv: ['--import', 'tsx'],
+    env,
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
 }
 
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('message', () => { resolve(); });
-    child.once('exit', (code) => { reject(new Error(`The program ended with ${String(code)}.`)); });
+    child.once('message', () => {
+      resolve();
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The program ended with ${String(code)}.`));
+    });
   });
 }
 
@@ -159,7 +179,8 @@ function call<T>(url: string, ca: Buffer, method: 'GET' | 'POST', name: string, 
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        if ((response.statusCode ?? 500) >= 300) reject(new Error(`The sandbox answered ${String(response.statusCode)}: ${text}`));
+        if ((response.statusCode ?? 500) >= 300)
+          reject(new Error(`The sandbox answered ${String(response.statusCode)}: ${text}`));
         else resolve(text === '' ? (undefined as T) : (JSON.parse(text) as T));
       });
     });

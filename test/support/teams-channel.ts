@@ -83,7 +83,10 @@ export class TeamsChannel {
   }
 
   /** Posts an activity to the bot as it is. */
-  async send(activity: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: unknown }> {
+  async send(
+    activity: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: unknown }> {
     const response = await fetch(`${this.options.botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(await this.authorization()), ...headers },
@@ -94,10 +97,21 @@ export class TeamsChannel {
   }
 
   /** A channel token, or one that differs from it as told. */
-  token(claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, key = this.privateKey): Promise<string> {
+  token(
+    claims: Record<string, unknown> = {},
+    header: Record<string, unknown> = {},
+    key = this.privateKey,
+  ): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     const aud = this.options.appId ?? '';
-    const all: JWTPayload = { iss: ISSUER, aud, serviceurl: this.url, nbf: now - 60, exp: now + 3600, ...claims };
+    const all: JWTPayload = {
+      iss: ISSUER,
+      aud,
+      serviceurl: this.url,
+      nbf: now - 60,
+      exp: now + 3600,
+      ...claims,
+    };
     return new SignJWT(all).setProtectedHeader({ alg: 'RS256', kid: this.keyId, ...header }).sign(key);
   }
 
@@ -117,10 +131,19 @@ export class TeamsChannel {
 
   private async reply(method: string, path: string, body: string): Promise<object | undefined> {
     if (path.endsWith('/openidconfiguration')) {
-      return { issuer: ISSUER, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+      return {
+        issuer: ISSUER,
+        jwks_uri: `${this.url}/keys`,
+        id_token_signing_alg_values_supported: ['RS256'],
+      };
     }
     if (path === '/keys') {
-      const key = { ...(await exportJWK(this.publicKey)), kid: this.keyId, use: 'sig', endorsements: ['msteams'] };
+      const key = {
+        ...(await exportJWK(this.publicKey)),
+        kid: this.keyId,
+        use: 'sig',
+        endorsements: ['msteams'],
+      };
       return { keys: [key] };
     }
     const match = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
@@ -165,7 +188,12 @@ export class Conversation {
   }
 
   /** Clicks a button of a message by its verb; what was filled in goes along. */
-  async clicks(user: ChannelUser, message: Posted, verb: string, inputs: Record<string, unknown> = {}): Promise<InvokeAnswer> {
+  async clicks(
+    user: ChannelUser,
+    message: Posted,
+    verb: string,
+    inputs: Record<string, unknown> = {},
+  ): Promise<InvokeAnswer> {
     const action = findAction(message.card, verb);
     if (action === undefined) throw new Error(`The card has no ${verb}: ${JSON.stringify(message.card)}`);
     const data = { ...(action['data'] as object), ...inputs };
@@ -174,7 +202,12 @@ export class Conversation {
 
   /** Sends an invoke as it is. A card that comes back replaces the message's, as Teams does. */
   async invokes(user: ChannelUser, replyToId: string | undefined, action: unknown): Promise<InvokeAnswer> {
-    const activity = { ...this.activity(user, 'invoke'), name: 'adaptiveCard/action', replyToId, value: { action } };
+    const activity = {
+      ...this.activity(user, 'invoke'),
+      name: 'adaptiveCard/action',
+      replyToId,
+      value: { action },
+    };
     const { status, body } = await this.channel.send(activity);
     const { type, value } = (body ?? {}) as { type?: string; value?: CardJson };
     const card = type === 'application/vnd.microsoft.card.adaptive' ? value : undefined;
@@ -208,13 +241,16 @@ export function textOf(card: unknown): string {
   if (Array.isArray(card)) return card.map(textOf).join(' ');
   if (card === null || typeof card !== 'object') return '';
   return Object.entries(card)
-    .map(([key, value]) => (['text', 'title'].includes(key) && typeof value === 'string' ? value : textOf(value)))
+    .map(([key, value]) =>
+      ['text', 'title'].includes(key) && typeof value === 'string' ? value : textOf(value),
+    )
     .join(' ');
 }
 
 /** The action of a verb, wherever it stands in the card. */
 export function findAction(card: unknown, verb: string): Record<string, unknown> | undefined {
-  if (Array.isArray(card)) return card.map((item) => findAction(item, verb)).find((found) => found !== undefined);
+  if (Array.isArray(card))
+    return card.map((item) => findAction(item, verb)).find((found) => found !== undefined);
   if (card === null || typeof card !== 'object') return undefined;
   const element = card as Record<string, unknown>;
   if (element['type'] === 'Action.Execute' && element['verb'] === verb) return element;
