@@ -88,12 +88,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
+  const follow = createCardFollower({ approvals, messenger, clock, sleep });
   const runner = createRunner({
     ...{ database, connections, approvals, audit, vault, graph, graphFor, clock, sleep, log },
     signIn: signInAs,
     graphScope: `${config.graphUrl.origin}/.default`,
     propagation: config.propagation,
-    follow: createCardFollower({ approvals, messenger, clock, sleep }),
+    follow,
     ingest: (connection) => ingestion.first(connection),
   });
   const setup = createSetup({ connections, approvals, people, audit, runner, graph, vault, clock });
@@ -108,6 +109,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       approvals,
       alerts,
       sources: { graph, vault, clock },
+      follow,
       clock,
       sandbox,
     },

@@ -1,9 +1,9 @@
+import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
-import type { Button } from './notice';
 import { plainText } from './plain-text';
 import { severityLook } from './severity';
 
-export interface AlertListView {
+interface AlertListView {
   total: number;
   /** As it was understood; empty for all alerts. */
   query: string;
@@ -39,7 +39,7 @@ export function alertListCard({ total, query, counts, rows, range, buttons, hint
       when: plainText(row.when, 20),
     })),
     range: plainText(range, 80),
-    buttons,
+    buttons: plainButtons(buttons),
     hint: plainText(hint ?? ''),
   });
   return { content, text: query === '' ? title : `${title} for ${plainText(query)}` };

@@ -3,7 +3,7 @@ import { inPairs } from './pairs';
 import { plainParagraphs, plainText } from './plain-text';
 import { severityLook } from './severity';
 
-export interface AlertView {
+interface AlertView {
   id: string;
   title: string;
   severity: string;
@@ -20,10 +20,10 @@ export interface AlertView {
 }
 
 const SHOWN_ENTITIES = 5;
-const MOST_ENTITIES = 15;
+const MOST_ENTITIES = 12;
 const MOST_FACTS = 4;
 const MOST_TECHNIQUES = 8;
-const LONGEST_STORY = 1200;
+const LONGEST_STORY = 900;
 const bind = template('alert');
 
 /** One alert: what happened, to whom, and what the evidence is. */
@@ -31,6 +31,8 @@ export function alertCard(view: AlertView): Card {
   const title = plainText(view.title, 200);
   const look = severityLook(view.severity);
   const entities = view.entities.slice(0, MOST_ENTITIES).map(entityRow);
+  // A button for a single row would be longer than the row.
+  const shown = entities.length <= SHOWN_ENTITIES + 1 ? entities.length : SHOWN_ENTITIES;
   const recommended = plainParagraphs(view.recommendedActions ?? '', LONGEST_STORY);
   const content = bind({
     title,
@@ -43,16 +45,16 @@ export function alertCard(view: AlertView): Card {
     recommended,
     hasRecommended: recommended !== '',
     hasEntities: entities.length > 0,
-    entities: entities.slice(0, SHOWN_ENTITIES),
-    rest: entities.slice(SHOWN_ENTITIES),
-    hasRest: entities.length > SHOWN_ENTITIES,
-    restTitle: `Show ${view.entities.length - SHOWN_ENTITIES} more`,
+    entities: entities.slice(0, shown),
+    rest: entities.slice(shown),
+    hasRest: entities.length > shown,
+    restTitle: `Show ${entities.length - shown} more`,
     more: Math.max(0, view.entities.length - MOST_ENTITIES),
     techniques: view.techniques
       .slice(0, MOST_TECHNIQUES)
       .map((one) => plainText(one, 20))
       .join(', '),
-    links: view.links,
+    links: view.links.map(({ title: name, url }) => ({ title: plainText(name, 40), url })),
     id: plainText(view.id, 120),
   });
   return { content, text: `${look.name}: ${title}` };
@@ -64,5 +66,5 @@ function factView({ title, text }: AlertView['facts'][number]) {
 
 function entityRow({ kind, name, detail, verdict }: AlertView['entities'][number]) {
   const rest = [detail, verdict].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { kind: plainText(kind, 20), name: plainText(name, 120), detail: plainText(rest, 160) };
+  return { kind: plainText(kind, 20), name: plainText(name, 120), detail: plainText(rest, 140) };
 }

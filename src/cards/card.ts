@@ -21,6 +21,11 @@ export function template(name: string): (data: object) => Record<string, unknown
   };
 }
 
+/** What Teams counts against its limit, in bytes. */
+export function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
 /** The engine leaves null where a condition was false or a list was empty. */
 function withoutGaps(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutGaps);

@@ -6,7 +6,7 @@ interface Choice {
   title: string;
 }
 
-export interface CustomSetupView {
+interface CustomSetupView {
   organisation: string;
   capabilities: readonly (Choice & { selected: boolean })[];
   credentials: readonly Choice[];

@@ -1,20 +1,20 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
-export interface HelpView {
+interface HelpView {
   commands: readonly { name: string; summary: string; example: string }[];
   sandbox: boolean;
 }
 
-const MOST_COMMANDS = 20;
+const MOST_COMMANDS = 24;
 const bind = template('help');
 
 /** What this person can ask; each line is a button for itself. */
 export function helpCard({ commands: all, sandbox }: HelpView): Card {
   const commands = all.slice(0, MOST_COMMANDS).map(({ name, summary, example }) => ({
-    name: plainText(name, 40),
-    summary: plainText(summary, 160),
-    example: plainText(example, 80),
+    name: plainText(name, 20),
+    summary: plainText(summary, 110),
+    example: plainText(example, 60),
   }));
   const names = commands.map(({ name }) => name).join(', ');
   const title = commands.length === 0 ? 'Nothing is open to you here yet' : 'What you can ask';

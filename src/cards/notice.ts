@@ -1,14 +1,10 @@
+import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
-export interface Button {
-  title: string;
-  verb: string;
-  /** Opaque: ids and queries, nothing that is believed. */
-  data: Record<string, unknown>;
-}
+export type { Button } from './buttons';
 
-export interface NoticeView {
+interface NoticeView {
   title: string;
   /** May hold text from outside. */
   text: string;
@@ -24,7 +20,7 @@ export function noticeCard({ title, text, tone, buttons = [] }: NoticeView): Car
     title: plainText(title),
     text: plainText(text, 1000),
     style: tone ?? 'default',
-    buttons: buttons.map((button) => ({ ...button, title: plainText(button.title, 40) })),
+    buttons: plainButtons(buttons),
   };
   return { content: bind(data), text: `${data.title}. ${data.text}` };
 }

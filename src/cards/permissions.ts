@@ -1,14 +1,14 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
-export interface PermissionRow {
+interface PermissionRow {
   value: string;
   /** `unchecked` when the tenant could not be asked: that is not the same as granted. */
   state: 'granted' | 'missing' | 'excess' | 'unchecked';
   reason: string;
 }
 
-export interface PermissionsView {
+interface PermissionsView {
   organisation: string;
   /** The answer in one sentence, such as "5 of 5 permissions granted". */
   headline: string;
@@ -30,25 +30,31 @@ const STATES = {
 } as const;
 
 const MOST_APIS = 4;
-const MOST_ROWS = 10;
+const MOST_ROWS = 26;
 const bind = template('permissions');
 
 /** What is required, granted, missing and too much, by API, each with its reason. */
 export function permissionsCard({ organisation, headline, apis, fix, error = '' }: PermissionsView): Card {
   const name = plainText(organisation, 80);
   const answer = plainText(headline);
+  const shown = apis.slice(0, MOST_APIS);
   const content = bind({
     organisation: name,
     headline: answer,
     fix,
     error: plainText(error),
-    apis: apis.slice(0, MOST_APIS).map((api) => ({
-      name: plainText(api.name, 80),
-      rows: worstFirst(api.rows).slice(0, MOST_ROWS).map(rowView),
-      more: Math.max(0, api.rows.length - MOST_ROWS),
-    })),
+    apis: shown.map((api, index) => apiView(api, MOST_ROWS - rowsBefore(shown, index))),
   });
   return { content, text: `${name}: ${answer}` };
+}
+
+function rowsBefore(apis: PermissionsView['apis'], index: number): number {
+  return apis.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+function apiView({ name, rows }: PermissionsView['apis'][number], room: number) {
+  const shown = worstFirst(rows).slice(0, Math.max(0, room));
+  return { name: plainText(name, 80), rows: shown.map(rowView), more: rows.length - shown.length };
 }
 
 /** So that what is left out of a long list is what is in order. */
@@ -60,5 +66,5 @@ function worstFirst(rows: readonly PermissionRow[]): PermissionRow[] {
 function rowView({ value, state, reason }: PermissionRow) {
   const { mark, color, word } = STATES[state];
   const text = word === '' ? reason : `${word} · ${reason}`;
-  return { mark, color, value: plainText(value, 80), reason: plainText(text, 160) };
+  return { mark, color, value: plainText(value, 50), reason: plainText(text, 100) };
 }

@@ -9,6 +9,8 @@ const PILED = /(\p{M}{4})\p{M}+/gu;
  * expressions, mentions. It looks ahead, so that of three braces no two stay together.
  */
 const LIVE = /[{$](?=\{)|<(?=\/?at\b)/giu;
+/** So many times what is shown is looked at, and no more: texts from outside can be megabytes long. */
+const ENOUGH = 20;
 const WORD_JOINER = '\u2060';
 
 /**
@@ -16,13 +18,21 @@ const WORD_JOINER = '\u2060';
  * `longest` characters. It still belongs into a TextRun, since Markdown is not touched.
  */
 export function plainText(text: string, longest = LONGEST): string {
-  const visible = text.replace(/\s+/gu, ' ').replace(HIDDEN, '').replace(PILED, '$1').trim();
+  const visible = text
+    .slice(0, longest * ENOUGH)
+    .replace(/\s+/gu, ' ')
+    .replace(HIDDEN, '')
+    .replace(PILED, '$1')
+    .trim();
   return shortened(visible.replace(LIVE, `$&${WORD_JOINER}`), longest);
 }
 
 /** The same for texts of several lines, such as the story of an alert. */
 export function plainParagraphs(text: string, longest: number): string {
-  const lines = text.split(/\r?\n/).map((line) => plainText(line, longest));
+  const lines = text
+    .slice(0, longest * ENOUGH)
+    .split(/\r?\n/)
+    .map((line) => plainText(line, longest));
   return shortened(lines.filter((line) => line !== '').join('\n'), longest);
 }
 

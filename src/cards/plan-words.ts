@@ -1,4 +1,4 @@
-import type { PlanState, PlanView } from './plan';
+import type { PlanState, PlanView } from './plan-view';
 import { plainText } from './plain-text';
 
 export function planTitle({ state, organisation }: PlanView): string {

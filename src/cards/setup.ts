@@ -1,7 +1,7 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
-export interface SetupView {
+interface SetupView {
   organisation: string;
   capabilities: readonly { name: string; why: string }[];
   credential: string;

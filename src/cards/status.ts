@@ -1,5 +1,5 @@
+import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
-import type { Button } from './notice';
 import { inPairs } from './pairs';
 import { plainText } from './plain-text';
 
@@ -28,7 +28,7 @@ export function statusCard(view: StatusView): Card {
   const headline = plainText(view.headline);
   const content = bind({
     tone,
-    buttons,
+    buttons: plainButtons(buttons),
     headline,
     context: plainText(view.context),
     factRows: inPairs(view.facts.slice(0, MOST_FACTS).map(factView)),
@@ -49,7 +49,11 @@ function factView({ title, text, tone }: StatusView['facts'][number]) {
 }
 
 function problemView({ text, detail, fix }: StatusView['problems'][number]) {
-  return { text: plainText(text), detail: plainText(detail), fixes: fix === undefined ? [] : [fix] };
+  return {
+    text: plainText(text),
+    detail: plainText(detail),
+    fixes: fix === undefined ? [] : plainButtons([fix]),
+  };
 }
 
 function chartView(chart: StatusView['chart'] = { title: '', bars: [] }) {

@@ -1,8 +1,9 @@
 import type { AlertStore } from '../alerts/store';
 import type { Clock } from '../clock';
 import type { StateSources } from '../connection/actual-state';
+import type { Approval } from '../connection/approvals/approval';
 import type { ApprovalStore } from '../connection/approvals/approval-store';
-import type { ConnectionStore } from '../connection/connection-store';
+import type { Connection, ConnectionStore } from '../connection/connection-store';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
 
@@ -14,6 +15,8 @@ export interface Services {
   approvals: ApprovalStore;
   alerts: AlertStore;
   sources: StateSources;
+  /** Brings every card that shows this plan up to date. */
+  follow: (approval: Approval, connection: Connection) => void;
   clock: Clock;
   /** No Bot Framework app is configured: this is a sandbox on loopback. */
   sandbox: boolean;

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 const MOST_BYTES = 28 * 1024;
 const VERB = /^[a-z]+\.[a-z]+$/;
 /** What Teams, a client or the templating engine would act on, and what turns the reading direction. */
-const LIVE = /\$\{|\{\{|<\/?at\b|[\u0000-\u0009\u000B-\u001F\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/iu;
+const LIVE = /\$\{|\{\{|<\/?at\b|(?!\n)\p{Cc}|[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/iu;
 
 /** Everything that is wrong with a bound card; an empty list for a good one. */
 export function problemsOf(content: Json): string[] {
@@ -65,7 +65,7 @@ export function elementsOf(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(elementsOf);
   if (value === null || typeof value !== 'object') return [];
   const inner = Object.entries(value).flatMap(([key, one]) => (key === 'data' ? [] : elementsOf(one)));
-  return 'type' in value ? [value as Json, ...inner] : inner;
+  return 'type' in value ? [value, ...inner] : inner;
 }
 
 /** All strings but those in the data of actions. */

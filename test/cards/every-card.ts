@@ -38,7 +38,7 @@ export function templateNames(): string[] {
   return files.map((name) => path.basename(name, '.json'));
 }
 
-export interface Sample {
+interface Sample {
   template: string;
   sample: string;
   data: object;

@@ -1,5 +1,5 @@
 /** Everything that somebody could put into an alert, a file name or a display name to be acted on. */
-export const HOSTILE =
+const HOSTILE =
   '[evil](https://evil.example) **evil** <at>evil</at> {{{DATE(2020-01-01T00:00:00Z, SHORT)}}} {{TIME(2020-01-01T00:00:00Z)}} ' +
   '${title} $${$root} \u202Elive\u2066 \u0000\u0007 <script>evil</script>';
 
@@ -20,8 +20,8 @@ const CHOSEN = [
   'minimumSeverity',
   'credential',
 ];
-/** Buttons are few by design, and their number is the caller's choice. */
-const FEW = ['buttons', 'links', 'facts'];
+/** Few by design, and their number is the caller's choice. */
+const FEW = ['buttons', 'links', 'facts', 'resourceAccess', 'requiredResourceAccess', 'keyCredentials'];
 
 /** The same sample with hostile text wherever text from outside could stand. */
 export function hostile(sample: object): object {

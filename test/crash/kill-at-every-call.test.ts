@@ -37,7 +37,7 @@ async function setUp({ sandbox }: Scene, chat: Conversation): Promise<void> {
   const ada = sandbox.user('Global Administrator');
   let message: Posted = await chat.says(ada, 'setup');
   for (let presses = 0; !/is connected/.test(textOf(message.card)); presses++) {
-    if (presses > 200) throw new Error(`The setup does not get on: ${textOf(message.card)}`);
+    if (presses > 600) throw new Error(`The setup does not get on: ${textOf(message.card)}`);
     const verb = ['plan.approve', 'setup.recommended', 'setup.start'].find((one) => findAction(message.card, one));
     if (verb === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
     else await chat.clicks(ada, message, verb);

@@ -35,7 +35,8 @@ async function decide(
   if (result.outcome === 'not-administrator') return { card: refused('Only administrators decide on plans') };
   if (result.outcome === 'unknown') return { card: refused('This plan is not known here') };
   if (result.outcome === 'not-yours') return { card: notYours(result.approval) };
-  return { card: await current(result.approval, services), everyone: true };
+  const followed = result.approval.state === 'approved';
+  return { card: await current(result.approval, services), everyone: !followed };
 }
 
 /** The plan as it stands: decided just now, or before. */

@@ -1,6 +1,8 @@
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import { setupCard } from '../../cards/setup';
+import type { Approval } from '../../connection/approvals/approval';
+import type { Connection } from '../../connection/connection-store';
 import { recommendedSettings } from '../../connection/desired-state';
 import { READER_ROLES } from '../../connection/people/directory-roles';
 import { CAPABILITY_TITLES } from '../../connection/permissions';
@@ -17,24 +19,34 @@ export function administratorOf({ asker, conversation }: Turn): Administrator {
 }
 
 /** The card for where the setup stands. A plan's card is remembered, so that a click on it can be told from others. */
-export function setupAnswer(step: SetupStep, { asker }: Turn, services: Services): Answer {
+export function setupAnswer(step: SetupStep, { asker, conversation }: Turn, services: Services): Answer {
   switch (step.step) {
     case 'welcome':
       return { card: welcome(step.organisation, asker.name) };
     case 'connected':
       return { card: connected(step.connection.organisation) };
-    default: {
-      const { approval, connection } = step;
-      return {
-        card: planAnswer(approval, connection, services.clock()),
-        posted: (activityId) =>
-          services.approvals.shownAt(approval.tenantId, approval.id, {
-            conversationId: approval.conversationId,
-            activityId,
-          }),
-      };
-    }
+    default:
+      return planStep(step.approval, step.connection, conversation.id, services);
   }
+}
+
+/** A plan that may be under way: once the card is known to be shown, it catches up with what has happened since. */
+function planStep(
+  approval: Approval,
+  connection: Connection,
+  conversationId: string,
+  services: Services,
+): Answer {
+  const { approvals, clock, follow } = services;
+  return {
+    card: planAnswer(approval, connection, clock()),
+    async posted(activityId) {
+      const { tenantId, id } = approval;
+      await approvals.shownAt(tenantId, id, { conversationId, activityId });
+      const now = await approvals.find(tenantId, id);
+      if (now !== undefined && now.state !== 'pending') follow(now, connection);
+    },
+  };
 }
 
 function welcome(organisation: string, approver: string): Card {

@@ -1,0 +1,36 @@
+export type PlanState =
+  'proposed' | 'applying' | 'testing' | 'done' | 'failed' | 'rejected' | 'expired' | 'superseded';
+
+export interface PlanChange {
+  mark: 'todo' | 'doing' | 'done' | 'failed';
+  sentence: string;
+  reason: string;
+  /** A permission among others: shown in one line under a common heading, by this short name. */
+  short?: string;
+  /** That heading. */
+  group?: string;
+  request: {
+    method: string;
+    path: string;
+    headers?: Record<string, string> | undefined;
+    body?: unknown;
+  };
+}
+
+export interface PlanView {
+  state: PlanState;
+  organisation: string;
+  /** Opaque id of the approval. */
+  approval: string;
+  changes: readonly PlanChange[];
+  /** What is going on, such as "3 of 9 done". */
+  progress?: string;
+  /** On whose authority the changes are made. */
+  authority: string;
+  /** When it was decided, in words. */
+  decidedAt?: string;
+  tests?: readonly { title: string; ok: boolean; detail: string; remedy?: string }[];
+  firstCounts?: string;
+  /** Why it failed and what to do next. */
+  failure?: string;
+}
