@@ -1,0 +1,63 @@
+import type { z } from 'zod/v4';
+import type { Answer } from '../http/answer';
+import { type Faults, faultSchema } from '../http/faults';
+import { type Incoming, parseJson } from '../http/incoming';
+import type { World } from '../world';
+import { ControlFault } from './fault';
+import { expire, expireSchema } from './expire';
+import { inject, injectSchema } from './inject';
+import { lagSchema } from './lag';
+import { revoke, revokeSchema } from './revoke';
+import { showState } from './state';
+import { issueForUser, userTokenSchema } from './user-token';
+import { showUsers } from './users';
+
+type Handler = (context: { world: World; faults: Faults; read: <T>(schema: z.ZodType<T>) => T }) => unknown;
+
+/** What tests steer and watch the sandbox by. No token is asked for: the server listens on loopback only. */
+const handlers: Readonly<Record<string, Handler>> = {
+  'GET /_sandbox/state': ({ world }) => showState(world),
+  'GET /_sandbox/users': ({ world }) => showUsers(world),
+  'POST /_sandbox/alerts': ({ world, read }) => inject(world, world.alerts, read(injectSchema)),
+  'POST /_sandbox/incidents': ({ world, read }) => inject(world, world.incidents, read(injectSchema)),
+  'POST /_sandbox/faults': ({ faults, read }) => {
+    faults.add(read(faultSchema));
+    return { accepted: 1 };
+  },
+  'DELETE /_sandbox/faults': ({ faults }) => {
+    faults.clear();
+    return { cleared: true };
+  },
+  'POST /_sandbox/revoke': ({ world, read }) => revoke(world, read(revokeSchema)),
+  'POST /_sandbox/expire': ({ world, read }) => expire(world, read(expireSchema)),
+  'POST /_sandbox/propagation': ({ world, read }) => {
+    const lag = read(lagSchema);
+    world.propagation.set(lag);
+    return lag;
+  },
+  'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),
+};
+
+export async function answerControl(world: World, faults: Faults, incoming: Incoming): Promise<Answer> {
+  const handler = handlers[`${incoming.method} ${incoming.url.pathname}`];
+  if (handler === undefined) {
+    return { status: 404, body: { error: `The control plane has: ${Object.keys(handlers).join(', ')}.` } };
+  }
+  const read = <T>(schema: z.ZodType<T>): T => readControl(schema, incoming.body);
+  try {
+    return { status: 200, body: await handler({ world, faults, read }) };
+  } catch (error) {
+    if (error instanceof ControlFault) return { status: 400, body: { error: error.message } };
+    throw error;
+  }
+}
+
+function readControl<T>(schema: z.ZodType<T>, body: string): T {
+  const json = parseJson(body === '' ? '{}' : body);
+  if (json === undefined) throw new ControlFault('The body is not JSON.');
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new ControlFault(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod/v4';
+import { issueUserToken } from '../entra/on-behalf-of';
+import type { World } from '../world';
+import { ControlFault } from './fault';
+
+export const userTokenSchema = z.strictObject({ userId: z.guid(), clientId: z.guid().optional() });
+
+/** POST /_sandbox/user-token: the token a user's single sign-on gives an application (the bot, if not told otherwise). */
+export async function issueForUser(
+  world: World,
+  { userId, clientId }: z.infer<typeof userTokenSchema>,
+): Promise<{ token: string }> {
+  const token = await issueUserToken(world, userId, clientId ?? world.tenant.bot.clientId);
+  if (token === undefined) throw new ControlFault(`There is no user ${userId}.`);
+  return { token };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { JWTPayload } from 'jose';
+import { errors } from 'jose';
+import type { World } from '../world';
+import type { Client } from './client';
+import { EntraFailure } from './failure';
+import type { Resource } from './resource';
+
+/**
+ * Delegated permissions an administrator of the sandbox has consented to for the bot, for every user. A real tenant
+ * keeps them as oauth2PermissionGrants.
+ */
+const consentedScopes = [
+  'Application.ReadWrite.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'RoleManagement.ReadWrite.Directory',
+  'Directory.Read.All',
+  'Organization.Read.All',
+];
+
+/**
+ * Exchanges a user's token for the client into one of the same user for an API.
+ * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow.
+ *
+ * @throws EntraFailure
+ */
+export async function exchangeForUser(
+  world: World,
+  client: Client,
+  assertion: string,
+  resource: Resource,
+): Promise<{ token: string; scope: string }> {
+  const user = await checkUserAssertion(world, client, assertion);
+  if (client.appId !== world.tenant.bot.clientId) {
+    throw new EntraFailure(
+      400,
+      'invalid_grant',
+      65001,
+      `The user or administrator has not consented to use the application with ID '${client.appId}' named ` +
+        `'${client.displayName}'. Send an interactive authorization request for this user and resource.`,
+    );
+  }
+  const scope = consentedScopes.join(' ');
+  const token = await world.signing.sign({
+    aud: resource.audience,
+    appid: client.appId,
+    azp: client.appId,
+    idtyp: 'user',
+    name: user.displayName,
+    oid: user.id,
+    preferred_username: user.userPrincipalName,
+    scp: scope,
+    sub: user.id,
+    tid: world.tenant.tenantId,
+    ver: '2.0',
+    uti: randomUUID(),
+  });
+  return { token, scope };
+}
+
+/** A token that a user signed in to the client with, as Teams single sign-on hands it over. */
+export async function issueUserToken(
+  world: World,
+  userId: string,
+  clientId: string,
+): Promise<string | undefined> {
+  const user = world.tenant.users.find(({ id }) => id === userId);
+  if (user === undefined) return undefined;
+  return world.signing.sign({
+    aud: clientId,
+    azp: clientId,
+    name: user.displayName,
+    oid: user.id,
+    preferred_username: user.userPrincipalName,
+    scp: 'access_as_user',
+    sub: user.id,
+    tid: world.tenant.tenantId,
+    ver: '2.0',
+    uti: randomUUID(),
+  });
+}
+
+async function checkUserAssertion({ signing, tenant }: World, client: Client, assertion: string) {
+  const claims = await signing.verify(assertion).catch((error: unknown): JWTPayload => {
+    if (error instanceof errors.JWTExpired)
+      throw grantFault(500133, 'Assertion is not within its valid time range.');
+    throw grantFault(50013, 'Assertion failed signature validation. [Reason - The key was not found.].');
+  });
+  if (claims.aud !== client.appId) {
+    const sentence =
+      "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '";
+    throw grantFault(
+      500131,
+      `${sentence}${String(claims.aud)}' and the expected audience is '${client.appId}'.`,
+    );
+  }
+  const user = tenant.users.find(({ id }) => id === claims['oid']);
+  if (user === undefined) throw grantFault(50034, 'The user account does not exist in the directory.');
+  if (!user.accountEnabled) throw grantFault(50057, 'The user account is disabled.');
+  return user;
+}
+
+function grantFault(code: number, sentence: string): EntraFailure {
+  return new EntraFailure(400, 'invalid_grant', code, sentence);
+}

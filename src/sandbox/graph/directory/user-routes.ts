@@ -1,0 +1,178 @@
+import { ok } from '../../http/answer';
+import type { DirectoryUser } from '../../tenant/tenant';
+import { DIRECTORY_READERS } from '../permission-sets';
+import type { GraphCall, Route } from '../call';
+import { badQuery, badRequest, notFound } from '../failure';
+import { compileFilter, type Predicate } from '../filter';
+import { contextOf, page } from '../page';
+import { pick, selection } from '../select';
+import { presentGroup } from './group-routes';
+import { presentRole } from './directory-role-routes';
+import { isUserProperty, presentUser, USER_TYPE } from './user-properties';
+
+const READERS = ['User.Read.All', ...DIRECTORY_READERS];
+const BASIC_READERS = [...READERS, 'User.ReadBasic.All'];
+
+const filterRules = {
+  type: USER_TYPE,
+  properties: {
+    id: 'guid',
+    accountEnabled: 'boolean',
+    createdDateTime: 'instant',
+    department: 'string',
+    displayName: 'string',
+    givenName: 'string',
+    jobTitle: 'string',
+    mail: 'string',
+    mailNickname: 'string',
+    surname: 'string',
+    userPrincipalName: 'string',
+    userType: 'string',
+  },
+  functions: ['startswith', 'endswith'],
+} as const;
+
+/** Sources: user-list, user-get, user-list-memberof, user-list-transitivememberof. */
+export const userRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users',
+    permissions: BASIC_READERS,
+    query: ['$filter', '$search', '$select', '$top', '$count', '$orderby', '$skiptoken'],
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/{user}',
+    permissions: BASIC_READERS,
+    query: ['$select'],
+    handle(call) {
+      const names = selection(call.query('$select'), isUserProperty, USER_TYPE);
+      return ok({
+        '@odata.context': contextOf(call, 'users/$entity'),
+        ...presentUser(findUser(call), names),
+      });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/users/{user}/memberOf',
+    permissions: READERS,
+    query: ['$select', '$top', '$skiptoken'],
+    handle: memberships,
+  },
+  {
+    method: 'GET',
+    path: '/users/{user}/transitiveMemberOf',
+    permissions: READERS,
+    query: ['$select', '$top', '$skiptoken'],
+    handle: memberships,
+  },
+  ...['memberOf', 'transitiveMemberOf'].map((relation): Route => ({
+    method: 'GET',
+    path: `/users/{user}/${relation}/microsoft.graph.directoryRole`,
+    permissions: READERS,
+    query: ['$select', '$top', '$count', '$skiptoken'],
+    handle(call) {
+      const roles = rolesOf(call, findUser(call)).map(presentRole);
+      const names = selection(
+        call.query('$select'),
+        (name) => name in roleShape,
+        'microsoft.graph.directoryRole',
+      );
+      return ok(
+        page(
+          call,
+          roles.map((role) => pick(role, names)),
+          { context: 'directoryRoles', standard: 100, largest: 999 },
+        ),
+      );
+    },
+  })),
+];
+
+const roleShape = { id: '', deletedDateTime: '', description: '', displayName: '', roleTemplateId: '' };
+
+function findUser(call: GraphCall): DirectoryUser {
+  const key = call.param('user').toLowerCase();
+  const { users } = call.world.tenant;
+  const user = users.find(
+    ({ id, userPrincipalName }) => id === key || userPrincipalName.toLowerCase() === key,
+  );
+  if (user === undefined) throw notFound(call.param('user'));
+  return user;
+}
+
+function list(call: GraphCall) {
+  const names = selection(call.query('$select'), isUserProperty, USER_TYPE);
+  const filter = call.query('$filter');
+  const search = call.query('$search');
+  const advanced = search !== undefined || /endswith\(|\bne\b|\bnot\b/.test(filter ?? '');
+  if (advanced && call.incoming.header('consistencylevel') !== 'eventual') {
+    throw badRequest(
+      'Request with $search query parameter or an advanced filter needs the ConsistencyLevel: eventual header and $count=true.',
+      'Request_UnsupportedQuery',
+    );
+  }
+  const passes = filter === undefined ? () => true : compileFilter(filter, filterRules);
+  const found = search === undefined ? () => true : compileSearch(search);
+  const users = call.world.tenant.users.filter((user) => passes(user) && found(user));
+  const ordered = order(users, call.query('$orderby')).map((user) => presentUser(user, names));
+  return ok(page(call, ordered, { context: 'users', standard: 100, largest: 999 }));
+}
+
+/** `"property:words"` clauses, joined by AND or OR. Source: learn.microsoft.com/graph/search-query-parameter. */
+function compileSearch(search: string): Predicate {
+  const clauses = [...search.matchAll(/"([^":]+):([^"]*)"/g)];
+  if (clauses.length === 0)
+    throw badQuery(
+      `Syntax error: character '${search.slice(0, 1)}' is not valid at position 0 in '${search}'.`,
+    );
+  const tests = clauses.map(([, property = '', words = '']): Predicate => {
+    if (!['displayName', 'mail', 'userPrincipalName', 'givenName', 'surname'].includes(property)) {
+      throw badQuery(`Property '${property}' is not searchable.`);
+    }
+    return (user) =>
+      String(user[property] ?? '')
+        .toLowerCase()
+        .includes(words.trim().toLowerCase());
+  });
+  return / OR /.test(search)
+    ? (user) => tests.some((test) => test(user))
+    : (user) => tests.every((test) => test(user));
+}
+
+function order(users: DirectoryUser[], by: string | undefined): DirectoryUser[] {
+  if (by === undefined) return users;
+  const [, property, direction] = /^(displayName|userPrincipalName)(?: (asc|desc))?$/.exec(by) ?? [];
+  if (property === undefined) throw badQuery(`Sorting by '${by}' is not supported.`);
+  const sign = direction === 'desc' ? -1 : 1;
+  return users.toSorted((one, other) => sign * String(one[property]).localeCompare(String(other[property])));
+}
+
+function memberships(call: GraphCall) {
+  const user = findUser(call);
+  const groups = call.world.tenant.groups.filter(({ members }) => members.includes(user.id));
+  const items = [
+    ...rolesOf(call, user).map((role) => ({
+      '@odata.type': '#microsoft.graph.directoryRole',
+      ...presentRole(role),
+    })),
+    ...groups.map((group) => ({ '@odata.type': '#microsoft.graph.group', ...presentGroup(group) })),
+  ];
+  const names = call.query('$select')?.split(',');
+  return ok(
+    page(
+      call,
+      items.map((item) => pick(item, names)),
+      { context: 'directoryObjects', standard: 100, largest: 999 },
+    ),
+  );
+}
+
+function rolesOf({ world: { tenant } }: GraphCall, user: DirectoryUser) {
+  const held = tenant.roleAssignments.filter(({ principalId }) => principalId === user.id);
+  return tenant.directoryRoles.filter((role) =>
+    held.some(({ roleDefinitionId }) => roleDefinitionId === role.roleTemplateId),
+  );
+}

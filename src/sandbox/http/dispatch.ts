@@ -1,0 +1,44 @@
+import type { Answer } from './answer';
+import { faultAnswer } from './fault-answer';
+import type { Faults } from './faults';
+import type { Incoming } from './incoming';
+import { answerControl } from '../control/control';
+import { answerEntra } from '../entra/entra';
+import { answerGraph } from '../graph/graph';
+import { graphError } from '../graph/failure';
+import type { World } from '../world';
+
+/** What to do with the connection: send an answer, break it, or leave it hanging. */
+export type Outcome = Answer | 'reset' | 'hold';
+
+/** Answers one request of any of the sandbox's services, and logs it unless it is for the control plane. */
+export async function dispatch(world: World, faults: Faults, incoming: Incoming): Promise<Outcome> {
+  if (incoming.url.pathname.startsWith('/_sandbox/')) return answerControl(world, faults, incoming);
+  const path = incoming.url.pathname + incoming.url.search;
+  const at = world.clock().toISOString();
+  const fault = faults.strike(incoming.method, path);
+  let clientId = new URLSearchParams(incoming.body).get('client_id') ?? undefined;
+  let outcome: Outcome | undefined;
+  if (fault === undefined || fault.afterCommit) {
+    outcome = await answer(world, incoming, (caller) => (clientId = caller));
+  }
+  if (fault?.hold) outcome = 'hold';
+  else if (fault?.reset) outcome = 'reset';
+  else if (fault) outcome = faultAnswer(fault, world.clock());
+  outcome ??= notFound(world);
+  const status = typeof outcome === 'string' ? 0 : outcome.status;
+  world.log.add({ at, method: incoming.method, path, status, ...(clientId !== undefined && { clientId }) });
+  return outcome;
+}
+
+async function answer(world: World, incoming: Incoming, caller: (clientId: string) => void): Promise<Answer> {
+  const found = (await answerEntra(world, incoming)) ?? (await answerGraph(world, incoming, caller));
+  return found ?? notFound(world);
+}
+
+function notFound({ clock }: World): Answer {
+  return graphError(
+    { status: 404, code: 'ResourceNotFound', message: 'There is nothing at this address.' },
+    clock(),
+  );
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { graphRoles } from './graph-roles';
+import type { AppRole, ServicePrincipal } from './tenant';
+
+export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+
+/** The tenant that Microsoft's own applications are homed in (appOwnerOrganizationId of their service principals). */
+const MICROSOFT_TENANT_ID = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
+
+interface Api {
+  appId: string;
+  displayName: string;
+  /** Names by which a scope may call it, beside its appId. */
+  names: readonly string[];
+  /** value, id (undefined: a new one in each tenant), display name. */
+  roles: readonly (readonly [value: string, id: string | undefined, displayName: string])[];
+}
+
+const apis: readonly Api[] = [
+  {
+    appId: GRAPH_APP_ID,
+    displayName: 'Microsoft Graph',
+    names: ['https://graph.microsoft.com'],
+    roles: graphRoles,
+  },
+  {
+    appId: '05a65629-4c1b-48c1-a78b-804c4abdd4af',
+    displayName: 'Microsoft Cloud App Security',
+    names: [],
+    roles: [
+      ['discovery.manage', undefined, 'Manage discovery'],
+      ['discovery.read', undefined, 'Read discovery'],
+      ['investigation.manage', undefined, 'Manage investigation'],
+      ['investigation.read', undefined, 'Read investigation'],
+      ['settings.manage', undefined, 'Manage settings'],
+      ['settings.read', undefined, 'Read settings'],
+    ],
+  },
+  {
+    appId: 'fc780465-2017-40d4-a0c5-307022471b92',
+    displayName: 'WindowsDefenderATP',
+    names: ['https://api.securitycenter.microsoft.com'],
+    roles: [
+      ['AdvancedQuery.Read.All', undefined, 'Run advanced queries'],
+      ['Alert.Read.All', undefined, 'Read all alerts'],
+      ['File.Read.All', undefined, 'Read all file profiles'],
+      ['Library.Manage', undefined, 'Manage live response library files'],
+      ['Machine.Isolate', undefined, 'Isolate machine'],
+      ['Machine.LiveResponse', undefined, 'Run live response on a specific machine'],
+      ['Machine.Read.All', undefined, 'Read all machine profiles'],
+      ['Machine.ReadWrite.All', undefined, 'Read and write all machine information'],
+    ],
+  },
+  {
+    appId: '00000002-0000-0ff1-ce00-000000000000',
+    displayName: 'Office 365 Exchange Online',
+    names: ['https://outlook.office365.com', 'https://outlook.office.com'],
+    roles: [
+      ['Exchange.ManageAsApp', undefined, 'Manage Exchange As Application'],
+      ['full_access_as_app', undefined, 'Use Exchange Web Services with full access to all mailboxes'],
+    ],
+  },
+];
+
+/** The service principals of Microsoft's own APIs, as a new tenant has them. */
+export function firstPartyPrincipals(): ServicePrincipal[] {
+  return apis.map(({ appId, displayName, names, roles }) => ({
+    id: randomUUID(),
+    appId,
+    displayName,
+    accountEnabled: true,
+    appOwnerOrganizationId: MICROSOFT_TENANT_ID,
+    createdDateTime: null,
+    deletedDateTime: null,
+    appRoles: roles.map(toAppRole),
+    servicePrincipalNames: [appId, ...names],
+    tags: [],
+    owners: [],
+    suspendedGrants: [],
+  }));
+}
+
+function toAppRole([value, id, displayName]: Api['roles'][number]): AppRole {
+  return {
+    allowedMemberTypes: ['Application'],
+    description: `Allows the app to: ${displayName}, without a signed-in user.`,
+    displayName,
+    id: id ?? randomUUID(),
+    isEnabled: true,
+    origin: 'Application',
+    value,
+  };
+}

@@ -1,0 +1,22 @@
+import type { AlertStore } from './alerts/alert-store';
+import type { Clock } from './clock';
+import type { Signing } from './entra/signing';
+import type { RequestLog } from './http/request-log';
+import type { Propagation } from './tenant/propagation';
+import type { Tenant } from './tenant/tenant';
+
+/** What every handler works on. */
+export interface World {
+  tenant: Tenant;
+  alerts: AlertStore;
+  incidents: AlertStore;
+  propagation: Propagation;
+  signing: Signing;
+  log: RequestLog;
+  clock: Clock;
+  random: () => number;
+  /** The server's own origin, such as https://localhost:4443. */
+  origin: string;
+  /** Writes the tenant to disk, now: to be called before a change is answered. */
+  save(): void;
+}
