@@ -9,6 +9,8 @@ const SCREENSHOTS = path.join(__dirname, 'screenshots');
 export interface PlaygroundPage {
   says(text: string): Promise<void>;
   clicks(button: string): Promise<void>;
+  /** Selects something on the newest card that is no button, such as a row of a list. */
+  opens(text: RegExp): Promise<void>;
   /** Waits until the newest card shows this text. */
   sees(text: string | RegExp): Promise<void>;
   /** A picture of the conversation, for people to look at. */
@@ -29,6 +31,8 @@ export async function openPlayground(
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   const input = page.locator('[data-lexical-editor="true"][role="textbox"]');
   await input.waitFor();
+  // The bot greets once the page is connected; what is typed before that is lost.
+  await page.locator('.ac-adaptiveCard').first().waitFor();
   return {
     async says(text) {
       await input.click();
@@ -37,6 +41,9 @@ export async function openPlayground(
     },
     async clicks(button) {
       await newestCard(page).getByRole('button', { name: button, exact: true }).last().click();
+    },
+    async opens(text) {
+      await newestCard(page).getByText(text).first().click();
     },
     async sees(text) {
       await page.getByText(text).last().waitFor();

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../support/programs';
+import { openPlayground, type PlaygroundPage } from './playground-page';
+
+const ROOT = path.join(__dirname, '..', '..');
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const chromium = existsSync(CHROMIUM);
+if (!chromium && process.env['REQUIRE_CHROMIUM'] !== undefined)
+  throw new Error(`There is no Chromium at ${CHROMIUM}.`);
+if (!chromium) process.stdout.write(`Skipped: no Chromium at ${CHROMIUM}. Install it, or set CHROMIUM.\n`);
+
+let home: string;
+let ports: number[];
+let product: ChildProcess;
+let page: PlaygroundPage;
+
+(chromium ? describe : describe.skip)('a newcomer with a browser', () => {
+  beforeAll(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'drawbridge-e2e-'));
+    ports = [await freePort(), await freePort(), await freePort()];
+    product = startProduct();
+    await saying(product, 'Type first');
+    page = await openPlayground(`http://localhost:${ports[2] ?? 0}`, 'light');
+  });
+  afterAll(async () => {
+    await page.close();
+    product.kill('SIGKILL');
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('is greeted, and helped', async () => {
+    await page.picture('1-welcome');
+    await page.says('help');
+    await page.sees('What you can ask');
+    await page.picture('2-help');
+  });
+
+  it('goes from setup to alerts with three clicks', async () => {
+    await page.says('setup');
+    await page.sees('Recommended settings');
+    await page.picture('3-setup');
+    await page.clicks('Connect with recommended settings');
+    await page.sees('nothing has been changed yet');
+    await page.picture('4-plan');
+    await page.clicks('Approve 9 changes');
+    await page.sees(/of 9 done/);
+    await page.picture('5-progress');
+    await page.sees(/alerts so far/);
+    await page.picture('6-done');
+    await page.clicks('Show alerts');
+    await page.sees(/1–7 of \d+/);
+    await page.picture('7-alerts');
+  });
+
+  it('opens an alert, and looks at the state of the connection', async () => {
+    await page.says('alerts severity:high powershell');
+    await page.sees('severity:high powershell');
+    await page.picture('8-query');
+    await page.opens(/Suspicious PowerShell/);
+    await page.sees('Evidence');
+    await page.picture('9-alert');
+    await page.says('status');
+    await page.sees('is connected and healthy');
+    await page.picture('10-status');
+    await page.says('permissions');
+    await page.sees('5 of 5 permissions granted');
+    await page.picture('11-permissions');
+    await page.says('alrets');
+    await page.sees('Did you mean alerts?');
+    await page.picture('12-mistyped');
+  });
+
+  it('stops everything with one signal, and leaves no port open', async () => {
+    const ended = new Promise((resolve) => product.once('exit', resolve));
+    product.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    for (const port of ports) expect(await isOpen(port)).toBe(false);
+  });
+});
+
+function startProduct(): ChildProcess {
+  const [port, sandboxPort, playgroundPort] = ports.map(String);
+  const own = {
+    DRAWBRIDGE_HOME: home,
+    PORT: port,
+    SANDBOX_PORT: sandboxPort,
+    PLAYGROUND_PORT: playgroundPort,
+  };
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own };
+  return spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+function saying(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      if (said.includes(words)) resolve();
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`It ended with ${String(code)} and said: ${said}`));
+    });
+  });
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+}
