@@ -1,37 +1,11 @@
-import { z } from 'zod/v4';
 import { storable } from './clean';
-import { type Entity, readEvidence } from './entities';
+import { distinctEntities, type Entity } from './entities';
+import { type Evidence, readEvidence } from './evidence/read-evidence';
+import { isRecord } from './evidence/text-at';
+import { portalLink } from './portal-link';
+import { dateOf, preciseTime, rawAlert, short } from './raw-alert';
 
-const LONGEST_COLUMN = 1000;
-
-const text = z.string().nullish().catch(undefined);
-const list = z.array(z.unknown()).nullish().catch(undefined);
-const time = z.union([z.string(), z.null(), z.undefined()]).catch(undefined);
-
-/**
- * The fields that are used, leniently: of all of them only the id must be there. Unknown values of enums are kept.
- * Source: learn.microsoft.com/graph/api/resources/security-alert.
- */
-const rawAlert = z.looseObject({
-  id: z.string().min(1).max(500),
-  title: text,
-  description: text,
-  recommendedActions: text,
-  severity: text,
-  status: text,
-  serviceSource: text,
-  category: text,
-  classification: text,
-  determination: text,
-  assignedTo: text,
-  incidentId: text,
-  alertWebUrl: text,
-  incidentWebUrl: text,
-  createdDateTime: time,
-  lastUpdateDateTime: time,
-  mitreTechniques: list,
-  evidence: list,
-});
+const MOST_EVIDENCE = 1000;
 
 /** An alert as the product speaks of it. */
 export interface Alert {
@@ -40,6 +14,8 @@ export interface Alert {
   severity: string;
   status: string;
   source: string;
+  /** The technology that noticed it, such as `antivirus` or `customDetection`. */
+  detection: string | undefined;
   category: string | undefined;
   classification: string | undefined;
   determination: string | undefined;
@@ -53,7 +29,11 @@ export interface Alert {
   incidentUrl: string | undefined;
   createdAt: Date;
   updatedAt: Date;
+  /** When it changed last, to the microsecond: which of two versions is the newer one. */
+  version: string;
+  /** What it is about, each once: first what the evidence stands for, then what it names besides. */
   entities: Entity[];
+  evidence: Evidence[];
   /** The record as it came, fit for storing. */
   raw: unknown;
 }
@@ -62,12 +42,16 @@ export interface Alert {
 export function parseAlert(record: unknown): { ok: true; alert: Alert } | { ok: false; problem: string } {
   const raw = storable(record);
   const parsed = rawAlert.safeParse(raw);
-  if (!parsed.success)
-    return { ok: false, problem: `not an alert: ${parsed.error.issues[0]?.message ?? 'odd'}` };
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { ok: false, problem: `not an alert: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'odd'}` };
+  }
   const fields = parsed.data;
-  const updatedAt = dateOf(fields.lastUpdateDateTime) ?? dateOf(fields.createdDateTime);
+  const changed = dateOf(fields.lastUpdateDateTime);
+  const updatedAt = changed ?? dateOf(fields.createdDateTime);
   if (updatedAt === undefined)
     return { ok: false, problem: 'it says neither when it was made nor when it changed' };
+  const evidence = (fields.evidence ?? []).slice(0, MOST_EVIDENCE).filter(isRecord).map(readEvidence);
   return {
     ok: true,
     alert: {
@@ -76,6 +60,7 @@ export function parseAlert(record: unknown): { ok: true; alert: Alert } | { ok: 
       severity: short(fields.severity) ?? 'unknown',
       status: short(fields.status) ?? 'unknown',
       source: short(fields.serviceSource) ?? 'unknown',
+      detection: short(fields.detectionSource),
       category: short(fields.category),
       classification: short(fields.classification),
       determination: short(fields.determination),
@@ -88,34 +73,13 @@ export function parseAlert(record: unknown): { ok: true; alert: Alert } | { ok: 
       incidentUrl: portalLink(fields.incidentWebUrl),
       createdAt: dateOf(fields.createdDateTime) ?? updatedAt,
       updatedAt,
-      entities: (fields.evidence ?? []).filter(isRecord).map(readEvidence),
+      version: preciseTime(updatedAt, changed ? fields.lastUpdateDateTime : fields.createdDateTime),
+      entities: distinctEntities([
+        ...evidence.map(({ entity }) => entity),
+        ...evidence.flatMap(({ others }) => others),
+      ]),
+      evidence,
       raw,
     },
   };
-}
-
-function dateOf(value: string | null | undefined): Date | undefined {
-  if (typeof value !== 'string') return undefined;
-  const date = new Date(value);
-  const year = date.getUTCFullYear();
-  return year >= 1970 && year < 10_000 ? date : undefined;
-}
-
-function short(value: string | null | undefined): string | undefined {
-  const trimmed = value?.trim() ?? '';
-  return trimmed === '' ? undefined : trimmed.slice(0, LONGEST_COLUMN).toWellFormed();
-}
-
-/** The Defender portal of the public and the government clouds. Source: learn.microsoft.com/defender-xdr/usgov. */
-const PORTALS = ['security.microsoft.com', 'security.microsoft.us'];
-
-function portalLink(value: string | null | undefined): string | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  const ours = url.protocol === 'https:' && PORTALS.includes(url.host) && url.username === '';
-  return ours ? url.toString() : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

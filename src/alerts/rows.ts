@@ -1,23 +1,28 @@
 import type { Alert } from './model';
-import { searchWords } from './search-words';
+import { searchText, searchWords } from './search-words';
 
 const LONGEST_SEARCHED = 20_000;
 
 /** An alert as it goes to PostgreSQL, in the columns of `alerts` plus its entities. */
 export function toRow(alert: Alert) {
-  const words = searchWords(searchedText(alert));
+  const text = searchText(searchedText(alert));
   return {
     id: alert.id,
     created_at: alert.createdAt.toISOString(),
-    updated_at: alert.updatedAt.toISOString(),
+    updated_at: alert.version,
     severity: alert.severity,
     status: alert.status,
     source: alert.source,
     title: alert.title,
-    search_text: ` ${words.join(' ')} `,
-    words: [...new Set(words)],
+    search_text: text,
+    words: [...new Set(searchWords(text))],
     raw: alert.raw,
-    entities: alert.entities.map(({ kind, key }) => ({ kind, key })),
+    entities: alert.entities.map(({ kind, key, name, names }) => ({
+      kind,
+      key,
+      name,
+      search_text: searchText(names.join(' ')),
+    })),
   };
 }
 
@@ -31,7 +36,7 @@ function searchedText({
   incidentId,
   assignedTo,
 }: Alert): string {
-  const about = entities.map(({ key, detail }) => `${key} ${detail ?? ''}`);
+  const about = entities.map(({ names, detail }) => `${names.join(' ')} ${detail ?? ''}`);
   const parts = [title, id, incidentId, category, assignedTo, ...techniques, ...about, description];
   return parts
     .filter((part) => part !== undefined)

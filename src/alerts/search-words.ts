@@ -6,6 +6,20 @@ const LONGEST_WORD = 100;
  * so that `powershell` finds `powershell.exe` and a part of a host name finds the host.
  */
 export function searchWords(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD).toWellFormed());
+}
+
+/** The words of a text as they are stored: divided by single spaces, one before the first and one after the last. */
+export function searchText(text: string): string {
+  return ` ${searchWords(text).join(' ')} `;
+}
+
+/** What `LIKE` takes to find words that stand one after another, the last of them perhaps cut short. */
+export function phrasePattern(words: readonly string[]): string {
+  return `% ${words.join(' ')}%`;
 }

@@ -29,7 +29,7 @@ export const READINGS: Readonly<Record<string, EvidenceReading>> = {
   },
   azureResourceEvidence: cloud(['resourceName', 'resourceId'], ['resourceType']),
   blobContainerEvidence: cloud(['name', 'url'], []),
-  blobEvidence: { ...cloud(['name', 'url'], []), also: { fileHashes: 'fileHashEvidence' } },
+  blobEvidence: { ...cloud(['name', 'url'], []), also: { fileHashes: 'fileHash' } },
   cloudApplicationEvidence: {
     kind: 'app',
     names: ['displayName', 'appId', 'saasAppId', 'instanceName'],
@@ -55,7 +55,7 @@ export const READINGS: Readonly<Record<string, EvidenceReading>> = {
     also: { lastIpAddress: 'ip' },
   },
   dnsEvidence: { kind: 'url', names: ['domainName'], also: { hostIpAddress: 'ipEvidence' } },
-  fileEvidence: { ...file('fileDetails.'), also: {} },
+  fileEvidence: file('fileDetails.'),
   fileHashEvidence: { kind: 'file', names: ['value'], details: ['algorithm'] },
   gitHubOrganizationEvidence: cloud(['displayName', 'login', 'orgId'], ['webUrl']),
   gitHubRepoEvidence: cloud(['login', 'repoId'], ['owner', 'baseUrl']),
@@ -166,6 +166,7 @@ export const READINGS: Readonly<Record<string, EvidenceReading>> = {
 
   // What stands inside evidence, read in the same way.
   userAccount: user(''),
+  fileHash: { kind: 'file', names: ['value'], details: ['algorithm'] },
   mailbox: { kind: 'mailbox', names: [''] },
   device: { kind: 'device', names: [''] },
   ip: { kind: 'ip', names: [''] },

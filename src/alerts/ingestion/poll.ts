@@ -1,28 +1,26 @@
-import type { Clock } from '../../clock';
-import type { AlertFeed } from '../../microsoft/graph/alert-feed';
+import type { FailureKind } from '../../microsoft/graph/failure';
 import { GraphFailure } from '../../microsoft/graph/failure';
-import type { Database } from '../../store/database';
-import type { Owner, Written } from '../write';
+import type { Written } from '../write';
+import { ownerOf, type PollRequest, type PollTools, type Reading } from './reading';
 import { beginState, changeState, type IngestionState, readState } from './state';
 import { readWindow } from './window';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Alerts turn up in Graph up to an hour after their lastUpdateDateTime, so each poll looks back this far. */
+/** The past of the last day is read in steps of this length, all before it by the day. */
+const STEP_MS = 6 * HOUR_MS;
+/**
+ * Alerts turn up in Graph up to an hour after their lastUpdateDateTime, and its clock may differ from the one that
+ * stamps them: each poll looks back this far.
+ */
 const OVERLAP_MS = 75 * 60_000;
-/** Graph allows 150 requests a minute for each application and tenant. */
-const MOST_BACKFILL_WINDOWS = 40;
+/** A poll this soon after another one reads next to nothing for the last time. */
+const SOON_MS = 5 * 60_000;
+/** Of the 150 requests a minute that Graph allows an application in a tenant, what a poll spends on the past. */
+const MOST_PAGES = 50;
 
-export interface PollTools {
-  feed: AlertFeed;
-  database: Database;
-  clock: Clock;
-}
-
-export interface PollRequest extends Owner {
-  severities: readonly string[] | undefined;
-  lookBackDays: number;
-}
+/** After these there is no sense in asking for more at once. */
+const HOPELESS: readonly FailureKind[] = ['unauthenticated', 'forbidden', 'throttled'];
 
 /** What a poll came to. What was written before a failure stays; the rest is read again by the next poll. */
 export interface PollOutcome extends Written {
@@ -30,67 +28,82 @@ export interface PollOutcome extends Written {
 }
 
 /**
- * Reads what is new since the last poll, then goes on into the past, newest first, a day at a time. Safe to repeat and
- * to be killed at any point: the watermark moves only with the last page of a window, in that page's transaction.
+ * Reads what is new since the last poll, then goes on into the past, newest first. Safe to repeat and to be killed at
+ * any point: the watermark moves only with the last page of a window, in that page's transaction. A failure of the
+ * one does not keep the other from going on.
  */
 export async function pollAlerts(request: PollRequest, tools: PollTools): Promise<PollOutcome> {
-  const { database, clock } = tools;
-  const owner = { tenantId: request.tenantId, connectionId: request.connectionId };
-  const sum: Written = { fresh: 0, changed: 0, rejected: 0 };
-  const state = await startState(owner, request.lookBackDays, tools);
+  const reading: Reading = { request, tools, sum: { fresh: 0, changed: 0, rejected: 0 }, pages: 0 };
+  const state = await startState(reading);
+  const ofNew = await failureOf(readNew(state, reading));
+  const hopeless = ofNew !== undefined && HOPELESS.includes(ofNew.kind);
+  const ofPast = hopeless ? undefined : await failureOf(readPast(state, reading));
+  const failure = ofNew ?? ofPast;
+  await noteOutcome(reading, ofNew === undefined, failure);
+  return { ...reading.sum, failure };
+}
+
+/** The failure of Graph that the work ended with, if any; whatever else goes wrong is thrown. */
+async function failureOf(work: Promise<void>): Promise<GraphFailure | undefined> {
   try {
-    await readNew(state, request, tools, sum);
-    await readPast(state, request, tools, sum);
-    const at = clock();
-    const change = { lastPolledAt: at, lastSuccessAt: at, lastError: null };
-    await database.inTenant(owner.tenantId, (tx) => changeState(tx, owner, change));
-    return { ...sum, failure: undefined };
+    await work;
+    return undefined;
   } catch (error) {
-    if (!(error instanceof GraphFailure)) throw error;
-    const change = { lastPolledAt: clock(), lastError: `${error.operation}: ${error.detail}`.slice(0, 500) };
-    await database.inTenant(owner.tenantId, (tx) => changeState(tx, owner, change));
-    return { ...sum, failure: error };
+    if (error instanceof GraphFailure) return error;
+    throw error;
   }
 }
 
-function startState(
-  owner: Owner,
-  lookBackDays: number,
-  { database, clock }: PollTools,
-): Promise<IngestionState> {
-  return database.inTenant(owner.tenantId, async (tx) => {
-    const now = clock().getTime();
-    await beginState(tx, owner, new Date(now - DAY_MS), new Date(now - lookBackDays * DAY_MS));
+/** The state to go on from: with a filter other than the last one's, the past is read anew. */
+function startState({ request, tools }: Reading): Promise<IngestionState> {
+  const owner = ownerOf(request);
+  const { severities, sources, lookBackDays } = request;
+  const filter = JSON.stringify({ severities, sources, lookBackDays });
+  return tools.database.inTenant(owner.tenantId, async (tx) => {
+    const now = tools.clock().getTime();
+    const until = new Date(now - lookBackDays * DAY_MS);
+    await beginState(tx, owner, { before: new Date(now - STEP_MS), until, filter });
     const state = await readState(tx, owner);
     if (state === undefined) throw new Error('The state of the ingestion was not stored.');
-    return state;
+    if (state.filter === filter) return state;
+    const anew = { filter, backfillBefore: state.watermark ?? state.backfillBefore, backfillUntil: until };
+    await changeState(tx, owner, anew);
+    return { ...state, ...anew };
   });
 }
 
 /** From the watermark, less the overlap, to the end. A new connection begins where its backfill ends. */
-async function readNew(
-  state: IngestionState,
-  request: PollRequest,
-  tools: PollTools,
-  sum: Written,
-): Promise<void> {
-  const { watermark, backfillBefore } = state;
+async function readNew({ watermark, backfillBefore }: IngestionState, reading: Reading): Promise<void> {
   const from = watermark === undefined ? backfillBefore : new Date(watermark.getTime() - OVERLAP_MS);
-  await readWindow({ from, to: undefined }, request, tools, sum, (servedAt) => ({
-    watermark: watermark !== undefined && watermark > servedAt ? watermark : servedAt,
-  }));
+  const now = reading.tools.clock().getTime();
+  const again = now - from.getTime() <= OVERLAP_MS + SOON_MS;
+  await readWindow({ from, to: undefined }, again, reading, ({ servedAt, newest }) => {
+    // The service's clock, unless it runs ahead of both ours and every alert seen.
+    const reached = Math.min(servedAt.getTime(), Math.max(now, newest));
+    return { watermark: new Date(Math.max(reached, (watermark ?? from).getTime())) };
+  });
 }
 
-async function readPast(
-  state: IngestionState,
-  request: PollRequest,
-  tools: PollTools,
-  sum: Written,
-): Promise<void> {
-  let before = state.backfillBefore;
-  for (let windows = 0; before > state.backfillUntil && windows < MOST_BACKFILL_WINDOWS; windows++) {
-    const from = new Date(Math.max(before.getTime() - DAY_MS, state.backfillUntil.getTime()));
-    await readWindow({ from, to: before }, request, tools, sum, () => ({ backfillBefore: from }));
+async function readPast({ backfillBefore, backfillUntil }: IngestionState, reading: Reading): Promise<void> {
+  const lastDay = reading.tools.clock().getTime() - DAY_MS;
+  let before = backfillBefore;
+  const mostPages = reading.pages + MOST_PAGES;
+  while (before > backfillUntil && reading.pages < mostPages) {
+    const length = before.getTime() > lastDay ? STEP_MS : DAY_MS;
+    const from = new Date(Math.max(before.getTime() - length, backfillUntil.getTime()));
+    await readWindow({ from, to: before }, false, reading, () => ({ backfillBefore: from }));
     before = from;
   }
+}
+
+async function noteOutcome(
+  { request, tools }: Reading,
+  newWasRead: boolean,
+  failure: GraphFailure | undefined,
+): Promise<void> {
+  const owner = ownerOf(request);
+  const at = tools.clock();
+  const lastError = failure === undefined ? null : `${failure.operation}: ${failure.detail}`.slice(0, 500);
+  const change = { lastPolledAt: at, lastError, ...(newWasRead && { lastSuccessAt: at }) };
+  await tools.database.inTenant(owner.tenantId, (tx) => changeState(tx, owner, change));
 }

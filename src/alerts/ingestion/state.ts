@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
 import { ingestionState } from '../../store/schema/alerts';
-import type { Owner } from '../write';
+import type { Owner } from '../owner';
+import type { Written } from '../write';
 
 /** How far a connection's alerts have been read (see the table for the meaning of each field). */
 export interface IngestionState {
@@ -11,6 +12,10 @@ export interface IngestionState {
   lastPolledAt: Date | undefined;
   lastSuccessAt: Date | undefined;
   lastError: string | undefined;
+  filter: string;
+  fresh: number;
+  changed: number;
+  rejected: number;
 }
 
 export async function readState(tx: Transaction, owner: Owner): Promise<IngestionState | undefined> {
@@ -23,12 +28,20 @@ export async function readState(tx: Transaction, owner: Owner): Promise<Ingestio
     lastPolledAt: row.lastPolledAt ?? undefined,
     lastSuccessAt: row.lastSuccessAt ?? undefined,
     lastError: row.lastError ?? undefined,
+    filter: row.filter,
+    fresh: row.fresh,
+    changed: row.changed,
+    rejected: row.rejected,
   };
 }
 
 /** Makes the state of a connection that has none yet: everything from `until` to `before` is to be read. */
-export async function beginState(tx: Transaction, owner: Owner, before: Date, until: Date): Promise<void> {
-  const row = { ...owner, backfillBefore: before, backfillUntil: until };
+export async function beginState(
+  tx: Transaction,
+  owner: Owner,
+  plan: { before: Date; until: Date; filter: string },
+): Promise<void> {
+  const row = { ...owner, backfillBefore: plan.before, backfillUntil: plan.until, filter: plan.filter };
   await tx.insert(ingestionState).values(row).onConflictDoNothing();
 }
 
@@ -36,7 +49,17 @@ export async function changeState(
   tx: Transaction,
   owner: Owner,
   change: Partial<typeof ingestionState.$inferInsert>,
-) {
+): Promise<void> {
+  await tx.update(ingestionState).set(change).where(mine(owner));
+}
+
+export async function countWritten(tx: Transaction, owner: Owner, written: Written): Promise<void> {
+  if (written.fresh + written.changed + written.rejected === 0) return;
+  const change = {
+    fresh: sql`${ingestionState.fresh} + ${written.fresh}`,
+    changed: sql`${ingestionState.changed} + ${written.changed}`,
+    rejected: sql`${ingestionState.rejected} + ${written.rejected}`,
+  };
   await tx.update(ingestionState).set(change).where(mine(owner));
 }
 

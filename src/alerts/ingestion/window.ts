@@ -1,70 +1,99 @@
 import type { AlertPage } from '../../microsoft/graph/alert-feed';
 import { GraphFailure } from '../../microsoft/graph/failure';
-import { type Written, writeRecords } from '../write';
-import type { PollRequest, PollTools } from './poll';
-import { changeState } from './state';
+import type { Alert } from '../model';
+import { writeRecords } from '../write';
+import { pagesOf, type Window } from './pages';
+import { ownerOf, type PollRequest, type Reading } from './reading';
+import { changeState, countWritten } from './state';
 
-const PAGE_SIZE = 100;
+const MOST_PASSES = 3;
 
-/** A stretch of lastUpdateDateTime: from inclusive, to exclusive (undefined: no end). */
-export interface Window {
-  from: Date;
-  to: Date | undefined;
+/** What a window that was read whole does to the state. */
+type WhenDone = (seen: { servedAt: Date; newest: number }) => {
+  watermark?: Date;
+  backfillBefore?: Date;
+};
+
+interface Pass {
+  servedAt: Date;
+  /** The newest lastUpdateDateTime seen, in milliseconds. */
+  newest: number;
+  partial: boolean;
+  fresh: number;
+  settled: boolean;
 }
 
 /**
  * Reads every page of a window. Each page is stored in a transaction; with the last one goes what `whenDone` says of
  * the state, unless a page was partial: then the window counts as not read.
  *
- * @throws GraphFailure when a page cannot be read; a link to a next page that is no longer good starts over once
+ * Pages are counted off by position, so an alert that changes while they are read moves, and the one behind it can
+ * slip onto a page that was read already. Therefore, unless the next poll reads the window again anyway (`again`),
+ * one of several pages is read until a whole pass brings nothing new, three times at most.
+ *
+ * @throws GraphFailure when a page cannot be read or is partial
  */
 export async function readWindow(
   window: Window,
-  request: PollRequest,
-  tools: PollTools,
-  sum: Written,
-  whenDone: (servedAt: Date) => { watermark?: Date; backfillBefore?: Date },
+  again: boolean,
+  reading: Reading,
+  whenDone: WhenDone,
 ): Promise<void> {
-  const first = { ...window, severities: request.severities, size: PAGE_SIZE };
-  let startedOver = false;
-  let page = await tools.feed.page(first);
-  let servedAt = page.servedAt;
-  let partial = page.partial;
-  for (;;) {
-    const last = page.nextLink === undefined;
-    await storePage(page, request, tools, sum, last && !partial ? whenDone(servedAt) : undefined);
-    if (page.nextLink === undefined) break;
-    try {
-      page = await tools.feed.page({ nextLink: page.nextLink });
-    } catch (error) {
-      if (startedOver || !isExpiredLink(error)) throw error;
-      startedOver = true;
-      page = await tools.feed.page(first);
-      servedAt = page.servedAt;
-      partial = false;
-    }
-    partial ||= page.partial;
+  for (let number = 1; number <= MOST_PASSES; number++) {
+    const pass = await readPass(window, again || number === MOST_PASSES, reading, whenDone);
+    if (pass.partial)
+      throw new GraphFailure('list alerts', 'unavailable', 'Graph gave a part of the alerts only.');
+    if (pass.settled) return;
   }
-  if (partial) throw new GraphFailure('list alerts', 'unavailable', 'Graph gave a part of the alerts only.');
 }
 
-function storePage(
+async function readPass(
+  window: Window,
+  enough: boolean,
+  reading: Reading,
+  whenDone: WhenDone,
+): Promise<Pass> {
+  let pass = newPass(new Date(0));
+  for await (const { page, number } of pagesOf(window, reading)) {
+    if (number === 1) pass = newPass(page.servedAt);
+    pass.partial ||= page.partial;
+    await storePage(page, reading, pass, () => {
+      pass.settled = enough || number === 1 || pass.fresh === 0;
+      const done = page.nextLink === undefined && pass.settled && !pass.partial;
+      return done ? whenDone(pass) : undefined;
+    });
+  }
+  return pass;
+}
+
+function newPass(servedAt: Date): Pass {
+  return { servedAt, newest: 0, partial: false, fresh: 0, settled: false };
+}
+
+async function storePage(
   page: AlertPage,
-  { tenantId, connectionId }: PollRequest,
-  { database, clock }: PollTools,
-  sum: Written,
-  change: { watermark?: Date; backfillBefore?: Date } | undefined,
+  { request, tools, sum }: Reading,
+  pass: Pass,
+  change: () => ReturnType<WhenDone> | undefined,
 ): Promise<void> {
-  const owner = { tenantId, connectionId };
-  return database.inTenant(tenantId, async (tx) => {
-    const written = await writeRecords(tx, owner, page.items, clock());
-    if (change !== undefined) await changeState(tx, owner, change);
-    sum.fresh += written.fresh;
-    sum.changed += written.changed;
-    sum.rejected += written.rejected;
+  const owner = ownerOf(request);
+  const written = await tools.database.inTenant(owner.tenantId, async (tx) => {
+    const wanted = (alert: Alert) => {
+      pass.newest = Math.max(pass.newest, alert.updatedAt.getTime());
+      return isWanted(alert, request);
+    };
+    const counts = await writeRecords(tx, owner, page.items, tools.clock(), wanted);
+    pass.fresh += counts.fresh;
+    const changed = change();
+    if (changed !== undefined) await changeState(tx, owner, changed);
+    await countWritten(tx, owner, counts);
+    return counts;
   });
+  sum.fresh += written.fresh;
+  sum.changed += written.changed;
+  sum.rejected += written.rejected;
 }
 
-function isExpiredLink(error: unknown): boolean {
-  return error instanceof GraphFailure && ['invalid', 'not-found'].includes(error.kind);
+function isWanted({ source }: Alert, { sources }: PollRequest): boolean {
+  return sources === undefined || sources.includes(source);
 }

@@ -1,14 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { nearest } from '../../nearest';
-import { FIELDS, wordsToSql } from './fields';
-import { readTerms, type Term } from './terms';
+import { FIELDS } from './fields';
+import { readTerms, type Term, termText } from './terms';
 
 const LONGEST_QUERY = 500;
 
-/** A query that was understood: a condition on `alerts` with parameters only, and its text to show. */
+/** A query that was understood; `toSql` makes a condition of it. */
 export interface ParsedQuery {
+  /** Its one way of writing, which gives the same query when it is read again. */
   text: string;
-  condition: SQL;
+  terms: Term[];
+  /** The moment that its times count from. */
+  now: Date;
 }
 
 /** What was wrong with a query, and what may have been meant. */
@@ -23,50 +25,44 @@ export function parseQuery(
   query: string,
   now: Date,
 ): { ok: true; query: ParsedQuery } | { ok: false; problem: QueryProblem } {
-  const text = query.replace(/\s+/gu, ' ').trim().toWellFormed();
+  const text = query
+    .slice(0, 10 * LONGEST_QUERY)
+    .replaceAll('\u0000', ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toWellFormed();
   if (text.length > LONGEST_QUERY) {
     return {
       ok: false,
       problem: { message: `A query has at most ${LONGEST_QUERY} characters.`, suggestion: undefined },
     };
   }
-  const conditions: SQL[] = [];
-  for (const term of readTerms(text.replaceAll('\u0000', ''))) {
-    const condition = term.field === undefined ? freeWords(term) : fieldCondition(term, text, now);
-    if (condition === undefined) continue;
-    if ('message' in condition) return { ok: false, problem: condition };
-    conditions.push(term.negated ? sql`not (${condition})` : condition);
+  const terms = readTerms(text);
+  for (const term of terms) {
+    const problem = term.field === undefined ? undefined : fieldProblem(term.field, term, text, now);
+    if (problem !== undefined) return { ok: false, problem };
   }
-  const condition = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
-  return { ok: true, query: { text, condition } };
+  return { ok: true, query: { text: terms.map(termText).join(' '), terms, now } };
 }
 
-function freeWords({ values }: Term): SQL | undefined {
-  return wordsToSql(values.join(' '));
-}
-
-function fieldCondition(
-  { field: name = '', values, text }: Term,
+function fieldProblem(
+  name: string,
+  { values, text }: Term,
   query: string,
   now: Date,
-): SQL | QueryProblem {
+): QueryProblem | undefined {
   const field = FIELDS.find((candidate) => candidate.name === name);
   if (field === undefined) return unknownField(name, query);
   if (values.length === 0) return { message: `${name}: wants ${field.expects}.`, suggestion: undefined };
-  const conditions: SQL[] = [];
-  for (const value of values) {
-    const condition = field.toSql(value, now);
-    if (condition === undefined) return wrongValue(name, value, field, text, query);
-    conditions.push(condition);
-  }
-  return sql`(${sql.join(conditions, sql` or `)})`;
+  const wrong = values.find((value) => field.toSql(value, { now, tenantId: '' }) === undefined);
+  return wrong === undefined ? undefined : wrongValue(name, wrong, field, text, query);
 }
 
 function unknownField(name: string, query: string): QueryProblem {
   const names = FIELDS.map((field) => field.name);
   const meant = nearest(name, names);
   return {
-    message: `There is no field ${name}:. The fields are ${names.join(', ')}. Put words with a colon in quotes.`,
+    message: `There is no field ${shown(name)}:. ${meant === undefined ? '' : `Did you mean ${meant}:? `}The fields are ${names.join(', ')}. Put words with a colon in quotes.`,
     suggestion: meant && query.replace(new RegExp(`(^|[\\s-])${name}:`, 'i'), `$1${meant}:`),
   };
 }
@@ -80,7 +76,11 @@ function wrongValue(
 ): QueryProblem {
   const meant = values && nearest(value.toLowerCase(), values);
   return {
-    message: `${name}: does not know "${value.slice(0, 40)}". It takes ${expects}.`,
+    message: `${name}: does not know "${shown(value)}". ${meant === undefined ? '' : `Did you mean ${meant}? `}It takes ${expects}.`,
     suggestion: meant && query.replace(term, () => term.replace(value, () => meant)),
   };
+}
+
+function shown(text: string): string {
+  return text.slice(0, 40).toWellFormed();
 }

@@ -24,7 +24,8 @@ function toTerm(piece: string): Term {
   const negated = piece.startsWith('-') && piece.length > 1;
   const rest = negated ? piece.slice(1) : piece;
   const named = /^([A-Za-z]+):(.*)$/su.exec(rest);
-  if (named?.[1] === undefined || named[2]?.startsWith('//')) {
+  // An address or a path is no field.
+  if (named?.[1] === undefined || /^(\/\/|\\)/.test(named[2] ?? '')) {
     return { negated, field: undefined, values: [unquoted(rest)], text: piece };
   }
   const values = (named[2]?.match(/"[^"]*"?|[^",]+/gu) ?? []).map(unquoted);
@@ -38,4 +39,10 @@ function toTerm(piece: string): Term {
 
 function unquoted(text: string): string {
   return text.replaceAll('"', '').trim();
+}
+
+/** A term in its one way of writing. */
+export function termText({ negated, field, values }: Term): string {
+  const list = values.map((value) => (/[\s,:]|^-/.test(value) ? `"${value}"` : value)).join(',');
+  return `${negated ? '-' : ''}${field === undefined ? list : `${field}:${list}`}`;
 }

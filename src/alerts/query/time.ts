@@ -18,5 +18,12 @@ export function readTime(text: string, now: Date): Date | undefined {
     return undefined;
   const zoned = text.length === 10 || /(Z|[+-]\d{2}:\d{2})$/i.test(text) ? text : `${text}Z`;
   const date = new Date(zoned);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  return isDay(text.slice(0, 10)) && !Number.isNaN(date.getTime()) ? date : undefined;
+}
+
+/** Not 30 February, which Date takes for a day in March; not year 0, which PostgreSQL does not know. */
+function isDay(text: string): boolean {
+  const day = new Date(text);
+  const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return real && day.getUTCFullYear() >= 1900;
 }

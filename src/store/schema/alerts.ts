@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   customType,
   index,
   integer,
@@ -36,7 +37,7 @@ export const alerts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.id] }),
-    index('alerts_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`),
+    index('alerts_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`, sql`connection_id desc`),
     index('alerts_severity').on(table.tenantId, table.severity, sql`created_at desc`),
     index('alerts_words').using('gin', table.words),
     tenantPolicy(),
@@ -52,12 +53,16 @@ export const alertEntities = pgTable(
     alertId: text('alert_id').notNull(),
     position: integer('position').notNull(),
     kind: text('kind').notNull(),
-    /** What it is compared by: in lower case, with every name it has. */
+    /** What it is told apart by from others of its kind, in lower case. */
     key: text('key').notNull(),
+    /** How it is shown. */
+    name: text('name').notNull(),
+    /** The words of every name it has, as in `alerts.search_text`. */
+    searchText: text('search_text').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.alertId, table.position] }),
-    index('alert_entities_kind').on(table.tenantId, table.kind),
+    index('alert_entities_key').on(table.tenantId, table.kind, table.key),
     tenantPolicy(),
   ],
 );
@@ -91,6 +96,12 @@ export const ingestionState = pgTable(
     lastPolledAt: timestamp('last_polled_at', { withTimezone: true }),
     lastSuccessAt: timestamp('last_success_at', { withTimezone: true }),
     lastError: text('last_error'),
+    /** The filter that all this was read with: with another one the past is read again. */
+    filter: text('filter').notNull(),
+    /** What the reads of this connection brought, all together. */
+    fresh: bigint('fresh', { mode: 'number' }).notNull().default(0),
+    changed: bigint('changed', { mode: 'number' }).notNull().default(0),
+    rejected: bigint('rejected', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.connectionId] }), tenantPolicy()],
 );

@@ -1,0 +1,60 @@
+import type { AlertPage } from '../../microsoft/graph/alert-feed';
+import { GraphFailure } from '../../microsoft/graph/failure';
+import type { Reading } from './reading';
+
+const PAGE_SIZE = 200;
+const MOST_PAGES = 5_000;
+
+/** A stretch of lastUpdateDateTime: from inclusive, to exclusive (undefined: no end). */
+export interface Window {
+  from: Date;
+  to: Date | undefined;
+}
+
+/**
+ * The pages of a window, one after another, numbered from 1. When a link to a next page is no longer good the window
+ * starts over, once: then number 1 comes again.
+ *
+ * @throws GraphFailure when a page cannot be read, or when the links lead in a circle
+ */
+export async function* pagesOf(
+  window: Window,
+  reading: Reading,
+): AsyncGenerator<{ page: AlertPage; number: number }, void> {
+  const start = { ...window, severities: reading.request.severities, size: PAGE_SIZE };
+  const seen = new Set<string>();
+  let mayStartOver = true;
+  let number = 1;
+  let page = await ask(reading, start);
+  for (;;) {
+    yield { page, number };
+    const { nextLink } = page;
+    if (nextLink === undefined) return;
+    if (seen.has(nextLink) || seen.size >= MOST_PAGES)
+      throw new GraphFailure(
+        'list alerts',
+        'unexpected',
+        'The pages of alerts have no end: a link leads back.',
+      );
+    seen.add(nextLink);
+    try {
+      page = await ask(reading, { nextLink });
+      number++;
+    } catch (error) {
+      if (!mayStartOver || !isExpiredLink(error)) throw error;
+      mayStartOver = false;
+      seen.clear();
+      page = await ask(reading, start);
+      number = 1;
+    }
+  }
+}
+
+function ask(reading: Reading, request: Parameters<Reading['tools']['feed']['page']>[0]): Promise<AlertPage> {
+  reading.pages++;
+  return reading.tools.feed.page(request);
+}
+
+function isExpiredLink(error: unknown): boolean {
+  return error instanceof GraphFailure && ['invalid', 'not-found'].includes(error.kind);
+}

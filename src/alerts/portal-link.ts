@@ -1,0 +1,10 @@
+/** The Defender portal of the public and the government clouds. Source: learn.microsoft.com/defender-xdr/usgov. */
+const PORTALS = ['security.microsoft.com', 'security.microsoft.us'];
+
+/** A link into the Defender portal; undefined when it leads elsewhere. */
+export function portalLink(value: string | null | undefined): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  const ours = url.protocol === 'https:' && PORTALS.includes(url.host);
+  return ours && url.username === '' && url.password === '' ? url.toString() : undefined;
+}

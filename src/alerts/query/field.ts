@@ -1,0 +1,18 @@
+import type { SQL } from 'drizzle-orm';
+
+export interface FieldContext {
+  now: Date;
+  /** Whose alerts are asked for: other tables are joined by it. */
+  tenantId: string;
+}
+
+/** A field that can be asked for. The parser and the help read the list of them (`fields.ts`). */
+export interface Field {
+  name: string;
+  /** What its values may be, in words. */
+  expects: string;
+  /** The valid values, where they are few. */
+  values?: readonly string[];
+  /** A condition on `alerts`, with parameters only; undefined when the value is none of the field's. */
+  toSql(value: string, context: FieldContext): SQL | undefined;
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { writeRecords } from '../../../src/alerts/write';
+import type { Database } from '../../../src/store/database';
+
+/** Stores records under a connection of a tenant; both are new unless they are given. */
+export async function storeRecords(
+  database: Database,
+  records: readonly unknown[],
+  owner: { tenantId?: string; connectionId?: string } = {},
+): Promise<{ tenantId: string; connectionId: string }> {
+  const { tenantId = randomUUID(), connectionId = randomUUID() } = owner;
+  const now = new Date('2026-11-23T12:00:00Z');
+  await database.inTenant(tenantId, (tx) => writeRecords(tx, { tenantId, connectionId }, records, now));
+  return { tenantId, connectionId };
+}
