@@ -126,7 +126,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ...{ jobs, connections, runner, poll, log },
     pollSeconds: config.pollSeconds,
   });
-  stops.push(() => Promise.resolve(stopBackground()));
+  stops.push(() => {
+    stopBackground();
+    return Promise.resolve();
+  });
   const turn = application.run.bind(application);
   const server = createServer({ adapter, turn, ready: () => database.alive(), options, log });
   await server.listen();

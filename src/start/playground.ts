@@ -38,8 +38,7 @@ function main(): void {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   stopWithParent(stop);
-  require(cli);
-  process.send?.({ type: 'ready' });
+  void import(cli).then(() => process.send?.({ type: 'ready' }));
 }
 
 main();

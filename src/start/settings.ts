@@ -21,7 +21,7 @@ export function readStartSettings(environment: Readonly<Record<string, string | 
     throw new StartProblem('DRAWBRIDGE_PLAYGROUND is not valid: set it to on or off.');
   }
   const settings = {
-    home: path.resolve(environment['DRAWBRIDGE_HOME'] || '.drawbridge'),
+    home: path.resolve(valueOf(environment, 'DRAWBRIDGE_HOME') ?? '.drawbridge'),
     port: readPort(environment, 'PORT', 3978),
     sandboxPort: readPort(environment, 'SANDBOX_PORT', 4443),
     playgroundPort: wanted === 'off' ? undefined : readPort(environment, 'PLAYGROUND_PORT', 56_150),
@@ -55,8 +55,16 @@ function readPort(
   name: string,
   standard: number,
 ): number {
-  const text = environment[name] || String(standard);
+  const text = valueOf(environment, name) ?? String(standard);
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new StartProblem(`${name} is not valid: set it to a port from 1 to 65535.`);
+}
+
+/** An empty variable counts as unset, as in .env files. */
+function valueOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+): string | undefined {
+  return environment[name] === '' ? undefined : environment[name];
 }

@@ -24,9 +24,10 @@ export function createAdapter(options: BotOptions): CloudAdapter {
         },
   );
   const authentication = new AuthenticationConfiguration([], (claims) => validateClaims(claims, options));
-  return new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(channelSettings(options), credentials, authentication),
-  );
+  // Two copies of the same class stand in botbuilder's typings; the value is the right one.
+  const settings = channelSettings(options);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  return new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings, credentials, authentication));
 }
 
 function channelSettings({

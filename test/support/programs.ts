@@ -4,6 +4,7 @@ import { get, request } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startSandbox } from '../../src/sandbox/sandbox';
 import type { ChannelUser } from './teams-channel';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -48,18 +49,24 @@ export interface BotProgram {
   stop(): Promise<void>;
 }
 
-/** Starts a new sandbox tenant that shows changes at once. */
-export async function startSandboxProgram(environment: Record<string, string> = {}): Promise<SandboxProgram> {
-  const home = await mkdtemp(path.join(tmpdir(), 'drawbridge-sandbox-'));
+/** Starts a new sandbox tenant as a program; it shows changes at once. */
+export async function startSandboxProgram(): Promise<SandboxProgram> {
+  const home = await newHome();
   const port = await freePort();
-  const child = start('sandbox/main.ts', {
-    SANDBOX_PORT: String(port),
-    DRAWBRIDGE_HOME: home,
-    SANDBOX_ALERT_SECONDS: '0',
-    ...environment,
-  });
+  const environment = { SANDBOX_PORT: String(port), DRAWBRIDGE_HOME: home, SANDBOX_ALERT_SECONDS: '0' };
+  const child = start('sandbox/main.ts', environment);
   await ready(child);
-  const url = `https://localhost:${port}`;
+  return controlled(home, `https://localhost:${port}`, () => end(child, 'SIGTERM'));
+}
+
+/** The same within this process, for a test that needs many tenants. */
+export async function startSandboxHere(): Promise<SandboxProgram> {
+  const home = await newHome();
+  const sandbox = await startSandbox({ port: 0, home });
+  return controlled(home, sandbox.url, () => sandbox.close());
+}
+
+async function controlled(home: string, url: string, close: () => Promise<void>): Promise<SandboxProgram> {
   const ca = await readFile(path.join(home, 'sandbox', 'ca.pem'));
   const ask = <T>(name: string) => call<T>(url, ca, 'GET', name);
   const state = () => ask<SandboxState>('state');
@@ -86,10 +93,14 @@ export async function startSandboxProgram(environment: Record<string, string> = 
       ),
     guest: () => find(({ userType }) => userType === 'Guest'),
     async stop() {
-      await end(child, 'SIGTERM');
+      await close();
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+function newHome(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'drawbridge-sandbox-'));
 }
 
 /** Starts the bot against a sandbox and a database; it answers when this resolves. */

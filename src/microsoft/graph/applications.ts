@@ -34,8 +34,6 @@ const application = z.object({
 
 /** An application registration. Source: learn.microsoft.com/graph/api/resources/application. */
 export type Application = z.infer<typeof application>;
-export type KeyCredential = z.infer<typeof keyCredential>;
-export type PasswordCredential = z.infer<typeof passwordCredential>;
 export type RequiredResourceAccess = z.infer<typeof requiredResourceAccess>;
 
 /** The address of an application by its alternate key (application-upsert). */

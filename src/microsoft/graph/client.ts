@@ -10,22 +10,11 @@ import type { z } from 'zod/v4';
 import type { Log } from '../../log';
 import { tokenFailure } from '../entra/token-failure';
 import { answerOf, type GraphAnswer, parseAnswer } from './answer';
+import type { GraphCall } from './call';
 import { GraphFailure } from './failure';
 import { type Attempt, withRetries } from './retry';
 
 const REQUEST_TIMEOUT_MS = 30_000;
-
-/** One request to Microsoft Graph v1.0. `path` starts with a slash and holds its query, already encoded. */
-export interface GraphCall {
-  /** What is being done, for messages and logs, such as "list alerts". */
-  operation: string;
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  path: string;
-  headers?: Record<string, string> | undefined;
-  body?: unknown;
-  /** A POST that only asks, and so may be sent again whatever became of it. */
-  repeatable?: boolean;
-}
 
 export interface Graph {
   /** Sends the call and gives the answer. @throws GraphFailure */

@@ -1,5 +1,5 @@
 import { type GraphAnswer, kindOf } from './answer';
-import type { GraphCall } from './client';
+import type { GraphCall } from './call';
 import { GraphFailure } from './failure';
 
 /** What one attempt came to: an answer, or a refusal with its status. */

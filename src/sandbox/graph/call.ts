@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import type { z } from 'zod/v4';
 import type { Answer } from '../http/answer';
 import { type Incoming, parseJson } from '../http/incoming';
 import type { World } from '../world';

@@ -9,9 +9,9 @@ interface PageRules {
 }
 
 /** One page of a collection that does not change much: `$top`, `$skip` where the route allows it, `$count`, nextLink. */
-export function page<T>(
+export function page(
   call: GraphCall,
-  items: readonly T[],
+  items: readonly unknown[],
   { context, standard, largest }: PageRules,
 ): Record<string, unknown> {
   const size = wholeNumber(call, '$top', { least: 1, largest }) ?? standard;

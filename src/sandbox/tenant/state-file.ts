@@ -32,7 +32,7 @@ export function readState<T>(path: string, schema: z.ZodType<T>): T | undefined 
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new StateFault(`${path} cannot be read: ${String(error)}.`);
   }
   let json: unknown;

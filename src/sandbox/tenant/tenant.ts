@@ -165,6 +165,5 @@ export type AppRole = z.infer<typeof appRole>;
 export type AppRoleAssignment = z.infer<typeof appRoleAssignment>;
 export type DirectoryUser = z.infer<typeof user>;
 export type DirectoryRole = z.infer<typeof directoryRole>;
-export type RoleAssignment = z.infer<typeof roleAssignment>;
 export type Group = z.infer<typeof group>;
 export type Device = z.infer<typeof device>;

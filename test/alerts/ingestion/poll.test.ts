@@ -196,10 +196,14 @@ async function expectNothingBehind(connection: ReturnType<typeof newConnection>)
   for (const [id, raw] of claimed) expect(stored.get(id)).toEqual(raw);
 }
 
-it('does not count a partial page as read', async () => {
+it.each([
+  ['the only page', 30, 1],
+  ['a page on the way', 120, 2],
+  ['the last page', 120, 3],
+])('does not count a window as read when %s is partial', async (_, count, partialPage) => {
   const connection = newConnection(database);
-  fill(connection, 120, HOUR);
-  connection.tenant.trouble = ({ number }) => (number === 2 ? 'partial' : undefined);
+  fill(connection, count, HOUR);
+  connection.tenant.trouble = ({ number }) => (number === partialPage ? 'partial' : undefined);
   const { failure } = await connection.poll();
   expect(failure?.kind).toBe('unavailable');
   expect(await connection.state()).toMatchObject({ watermark: undefined, lastSuccessAt: undefined });

@@ -3,7 +3,7 @@ import type { Application } from '../../tenant/tenant';
 import type { GraphCall } from '../call';
 import { readBody } from '../call';
 import { badRequest } from '../failure';
-import { type KeyInput, keyInput, mergeKeys } from './key-credentials';
+import { keyInput, mergeKeys } from './key-credentials';
 import { defaultProperties } from './present';
 
 const resourceAccess = z.object({ id: z.guid(), type: z.enum(['Role', 'Scope']) });
@@ -56,7 +56,7 @@ export function readApplicationBody(call: GraphCall): ApplicationBody {
 /** Puts the body's properties on an application and notes new credentials for propagation. @throws GraphRefusal */
 export function applyBody({ world }: GraphCall, application: Application, properties: ApplicationBody): void {
   const { displayName, uniqueName: _key, keyCredentials, requiredResourceAccess, ...more } = properties;
-  const keys = keyCredentials && mergeKeys(application.keyCredentials, keyCredentials as KeyInput[]);
+  const keys = keyCredentials && mergeKeys(application.keyCredentials, keyCredentials);
   if (displayName !== undefined) application.displayName = displayName;
   if (requiredResourceAccess !== undefined) application.requiredResourceAccess = requiredResourceAccess;
   if (keys !== undefined) {

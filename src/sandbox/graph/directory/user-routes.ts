@@ -132,12 +132,13 @@ function compileSearch(search: string): Predicate {
     if (!['displayName', 'mail', 'userPrincipalName', 'givenName', 'surname'].includes(property)) {
       throw badQuery(`Property '${property}' is not searchable.`);
     }
-    return (user) =>
-      String(user[property] ?? '')
-        .toLowerCase()
-        .includes(words.trim().toLowerCase());
+    const wanted = words.trim().toLowerCase();
+    return (user) => {
+      const value = user[property];
+      return typeof value === 'string' && value.toLowerCase().includes(wanted);
+    };
   });
-  return / OR /.test(search)
+  return search.includes(' OR ')
     ? (user) => tests.some((test) => test(user))
     : (user) => tests.every((test) => test(user));
 }

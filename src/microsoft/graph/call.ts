@@ -1,0 +1,11 @@
+/** One request to Microsoft Graph v1.0. `path` starts with a slash and holds its query, already encoded. */
+export interface GraphCall {
+  /** What is being done, for messages and logs, such as "list alerts". */
+  operation: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  headers?: Record<string, string> | undefined;
+  body?: unknown;
+  /** A POST that only asks, and so may be sent again whatever became of it. */
+  repeatable?: boolean;
+}
