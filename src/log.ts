@@ -30,3 +30,17 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = { level, base: {}, redact: { paths, censor: '[redacted]' } };
   return destination ? pino(options, destination) : pino(options);
 }
+
+/**
+ * Takes over what libraries print by themselves: the Bot Framework's code prints whole errors, which may hold keys.
+ * Only the kind of error and its first line reach the log.
+ */
+export function captureConsole(log: Log): void {
+  const capture = (...values: unknown[]) => {
+    const [first] = values;
+    const said =
+      first instanceof Error ? `${first.name}: ${first.message}` : typeof first === 'string' ? first : '';
+    log.warn({ said: said.split('\n')[0]?.slice(0, 200) }, 'a library reported something');
+  };
+  Object.assign(console, { error: capture, warn: capture, log: capture, info: capture });
+}

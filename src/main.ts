@@ -1,6 +1,6 @@
 import { startApp } from './app';
 import { loadConfig } from './config/config';
-import { createLog } from './log';
+import { captureConsole, createLog } from './log';
 import { stopWithParent } from './start/parent';
 import { startFailure } from './start-failure';
 
@@ -8,6 +8,7 @@ import { startFailure } from './start-failure';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
+  captureConsole(log);
   const app = await startApp(config, log);
   log.info({ port: config.port, sandbox: config.botApp === undefined }, 'the bot is ready');
   let stopping: Promise<void> | undefined;
