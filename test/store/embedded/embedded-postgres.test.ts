@@ -29,7 +29,7 @@ async function holder(): Promise<{ child: ChildProcess; said: string }> {
   const child = fork(file, { execArgv: ['--import', 'tsx'], env: { ...process.env, DRAWBRIDGE_HOME: home } });
   const said = await new Promise<string>((resolve) =>
     child.once('message', (text) => {
-      resolve(String(text));
+      resolve(typeof text === 'string' ? text : '');
     }),
   );
   return { child, said };
@@ -69,12 +69,12 @@ it('lets one of two win that start at the same moment', async () => {
   const both = await Promise.all([holder(), holder()]);
   expect(both.filter(({ said }) => said.startsWith('postgres://'))).toHaveLength(1);
   expect(both.filter(({ said }) => said.includes('Another bot'))).toHaveLength(1);
-  const gone = both.map(
-    ({ child }) =>
-      new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(0))),
-  );
-  for (const { child } of both) child.kill('SIGKILL');
-  await Promise.all(gone);
+  for (const { child } of both) {
+    if (child.exitCode !== null) continue;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
   await (await startEmbeddedPostgres({ home, log })).stop();
 });
 
