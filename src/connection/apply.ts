@@ -108,10 +108,21 @@ async function untilShown(connection: Connection, tools: ApplyTools, patience: P
   let inARow = 0;
   let actual: ActualState | undefined;
   await untilSettled('see the changes in the tenant', patience, async () => {
-    actual = await readActualState(connection, tools, actual);
-    inARow = makePlan(connection, actual).changes.length === 0 ? inARow + 1 : 0;
+    actual = await notYetWhenAbsent(readActualState(connection, tools, actual));
+    const settled = actual !== undefined && makePlan(connection, actual).changes.length === 0;
+    inARow = settled ? inARow + 1 : 0;
     return inARow >= tools.propagation.reads ? true : undefined;
   });
+}
+
+/** An object that was seen a moment ago and now is not there has not reached every replica. */
+async function notYetWhenAbsent<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof GraphFailure && isPropagating(error)) return undefined;
+    throw error;
+  }
 }
 
 function kindOf({ kind }: Change): ChangeKind {
