@@ -5,6 +5,7 @@ import { z } from 'zod/v4';
 import { banner } from './start/banner';
 import { type Child, startChild } from './start/child';
 import { requireFreePorts } from './start/free-ports';
+import { stopWithNpm } from './start/npm';
 import { writePlaygroundSettings } from './start/playground-settings';
 import { fetchSandboxUsers } from './start/sandbox-users';
 import { readStartSettings, StartProblem, type StartSettings } from './start/settings';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGHUP', () => void stop(0));
+  stopWithNpm(() => void stop(0));
   try {
     await startSandbox(settings, children);
   } catch (error) {
