@@ -4,6 +4,7 @@ import type { Faults } from './faults';
 import type { Incoming } from './incoming';
 import { answerControl } from '../control/control';
 import { answerEntra } from '../entra/entra';
+import { answerBatch, isBatch } from '../graph/batch';
 import { answerGraph } from '../graph/graph';
 import { graphError } from '../graph/failure';
 import type { World } from '../world';
@@ -14,24 +15,42 @@ export type Outcome = Answer | 'reset' | 'hold';
 /** Answers one request of any of the sandbox's services, and logs it unless it is for the control plane. */
 export async function dispatch(world: World, faults: Faults, incoming: Incoming): Promise<Outcome> {
   if (incoming.url.pathname.startsWith('/_sandbox/')) return answerControl(world, faults, incoming);
+  return serve(world, faults, incoming, false);
+}
+
+async function serve(world: World, faults: Faults, incoming: Incoming, batched: boolean): Promise<Outcome> {
   const path = incoming.url.pathname + incoming.url.search;
   const at = world.clock().toISOString();
   const fault = faults.strike(incoming.method, path);
   let clientId = new URLSearchParams(incoming.body).get('client_id') ?? undefined;
   let outcome: Outcome | undefined;
   if (fault === undefined || fault.afterCommit) {
-    outcome = await answer(world, incoming, (caller) => (clientId = caller));
+    outcome = await answer(world, faults, incoming, (caller) => (clientId = caller));
   }
   if (fault?.hold) outcome = 'hold';
   else if (fault?.reset) outcome = 'reset';
   else if (fault) outcome = faultAnswer(fault, world.clock());
   outcome ??= notFound(world);
-  const status = typeof outcome === 'string' ? 0 : outcome.status;
-  world.log.add({ at, method: incoming.method, path, status, ...(clientId !== undefined && { clientId }) });
+  world.log.add({
+    at,
+    method: incoming.method,
+    path,
+    status: typeof outcome === 'string' ? 0 : outcome.status,
+    ...(clientId !== undefined && { clientId }),
+    ...(batched && { batched }),
+  });
   return outcome;
 }
 
-async function answer(world: World, incoming: Incoming, caller: (clientId: string) => void): Promise<Answer> {
+async function answer(
+  world: World,
+  faults: Faults,
+  incoming: Incoming,
+  caller: (clientId: string) => void,
+): Promise<Outcome> {
+  if (isBatch(incoming)) {
+    return answerBatch(world, incoming, caller, (inner) => serve(world, faults, inner, true));
+  }
   const found = (await answerEntra(world, incoming)) ?? (await answerGraph(world, incoming, caller));
   return found ?? notFound(world);
 }

@@ -7,6 +7,8 @@ export interface LoggedRequest {
   /** 0 when no answer was sent. */
   status: number;
   clientId?: string;
+  /** It came inside a `$batch`, which has an entry of its own. */
+  batched?: true;
 }
 
 export interface RequestLog {

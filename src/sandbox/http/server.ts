@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { contentOf } from './answer';
 import { readIncoming } from './incoming';
 import type { Outcome } from './dispatch';
 import type { Incoming } from './incoming';
@@ -65,17 +66,14 @@ async function respond(
   }
   if (outcome === 'hold') return;
   if (outcome === 'reset') {
-    request.socket.resetAndDestroy();
+    request.socket.destroy();
     return;
   }
-  const body = outcome.body === undefined ? undefined : JSON.stringify(outcome.body);
+  const body = contentOf(outcome);
   response.writeHead(outcome.status, {
     date: now().toUTCString(),
-    ...(body !== undefined && {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
-    }),
+    ...(body !== undefined && { 'content-type': body.type, 'content-length': body.content.length }),
     ...outcome.headers,
   });
-  response.end(body);
+  response.end(body?.content);
 }
