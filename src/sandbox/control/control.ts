@@ -7,6 +7,8 @@ import { ControlFault } from './fault';
 import { expire, expireSchema } from './expire';
 import { inject, injectSchema } from './inject';
 import { lagSchema } from './lag';
+import { licencesSchema, setLicences } from './licences';
+import { missApi, missingApiSchema } from './missing-api';
 import { revoke, revokeSchema } from './revoke';
 import { showState } from './state';
 import { issueForUser, userTokenSchema } from './user-token';
@@ -35,6 +37,8 @@ const handlers: Readonly<Record<string, Handler>> = {
     world.propagation.set(lag);
     return lag;
   },
+  'POST /_sandbox/licences': ({ world, read }) => setLicences(world, read(licencesSchema)),
+  'POST /_sandbox/missing-api': ({ world, read }) => missApi(world, read(missingApiSchema)),
   'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),
 };
 

@@ -1,4 +1,4 @@
-import { GRAPH_APP_ID } from '../tenant/apis';
+import { GRAPH_APP_ID, namesOf } from '../tenant/apis';
 import type { ServicePrincipal } from '../tenant/tenant';
 import type { World } from '../world';
 import { EntraFailure } from './failure';
@@ -28,7 +28,7 @@ export function findResource({ tenant, origin }: World, scope: string): Resource
   }
   const name = first.slice(0, -'/.default'.length).replace(/\/$/, '');
   const principal = tenant.servicePrincipals.find((candidate) =>
-    name === origin ? candidate.appId === GRAPH_APP_ID : candidate.servicePrincipalNames.includes(name),
+    name === origin ? candidate.appId === GRAPH_APP_ID : namesOf(candidate).includes(name),
   );
   if (principal === undefined) {
     throw new EntraFailure(

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { type Answer, contentOf, ok } from '../http/answer';
-import type { Outcome } from '../http/dispatch';
+import { type Answer, contentOf, ok, type Outcome } from '../http/answer';
 import { type Incoming, parseJson } from '../http/incoming';
 import type { World } from '../world';
 import { identify } from './caller';

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { Answer } from '../http/answer';
 import { type Incoming, parseJson } from '../http/incoming';
+import type { RoleName } from '../tenant/directory-roles';
 import type { World } from '../world';
 import type { Caller } from './caller';
 import { badRequest, GraphRefusal } from './failure';
@@ -24,6 +25,8 @@ export interface Route {
   path: string;
   /** Any one of these permissions is enough. */
   permissions: readonly string[];
+  /** The directory roles of which a user that writes through an application must hold one. */
+  administrators?: readonly RoleName[];
   /** The `$` query parameters it understands; any other is refused. */
   query?: readonly string[];
   handle(call: GraphCall): Answer | Promise<Answer>;

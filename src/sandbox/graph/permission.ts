@@ -1,23 +1,44 @@
-import { builtInRoles } from '../tenant/directory-roles';
+import type { RoleName } from '../tenant/directory-roles';
+import { holdsAny } from '../tenant/held-roles';
 import type { World } from '../world';
 import type { Caller } from './caller';
 import type { Route } from './call';
 import { GraphRefusal } from './failure';
 
-/** Directory roles whose holders may change applications, consent and roles. */
-const administrators: readonly string[] = [
-  builtInRoles['Global Administrator'],
-  builtInRoles['Privileged Role Administrator'],
-  builtInRoles['Application Administrator'],
-  builtInRoles['Cloud Application Administrator'],
+/**
+ * Directory roles whose holders may create and change applications and service principals, and consent to
+ * permissions of every API but Microsoft Graph.
+ * Source: learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference.
+ */
+export const APPLICATION_ADMINISTRATORS: readonly RoleName[] = [
+  'Global Administrator',
+  'Application Administrator',
+  'Cloud Application Administrator',
 ];
 
-/** Refuses a caller that holds none of the route's permissions. @throws GraphRefusal */
-export function checkPermission(world: World, caller: Caller, { method, path, permissions }: Route): void {
+/** Those who may give directory roles away, and application permissions of Microsoft Graph. Source: the same page. */
+export const ROLE_ADMINISTRATORS: readonly RoleName[] = [
+  'Global Administrator',
+  'Privileged Role Administrator',
+];
+
+/**
+ * Refuses a caller that holds none of the route's permissions, and a user that writes without a directory role for
+ * it: a delegated permission never lets a person do what the person may not.
+ *
+ * @throws GraphRefusal
+ */
+export function checkPermission(world: World, caller: Caller, route: Route): void {
+  const { method, path, permissions, administrators = APPLICATION_ADMINISTRATORS } = route;
   const allowed = permissions.some((permission) => caller.permissions.includes(permission));
   if (!allowed && path.startsWith('/security/')) throw missingRoles(permissions, caller);
   if (!allowed) throw denied();
-  if (caller.delegated && method !== 'GET' && !isAdministrator(world, caller.objectId)) throw denied();
+  if (method !== 'GET') checkAdministrator(world, caller, administrators);
+}
+
+/** Refuses a user that holds none of the directory roles. @throws GraphRefusal */
+export function checkAdministrator(world: World, caller: Caller, names: readonly RoleName[]): void {
+  if (caller.delegated && !holdsAny(world, caller.objectId, names)) throw denied();
 }
 
 /** The refusal of directory resources. */
@@ -34,11 +55,4 @@ function missingRoles(permissions: readonly string[], caller: Caller): GraphRefu
   const held = caller.permissions.join(',');
   const message = `Missing application roles. API required roles: ${permissions.join(',')}, application roles: ${held}.`;
   return new GraphRefusal(403, 'Forbidden', message);
-}
-
-function isAdministrator({ tenant }: World, userId: string): boolean {
-  return tenant.roleAssignments.some(
-    ({ principalId, roleDefinitionId }) =>
-      principalId === userId && administrators.includes(roleDefinitionId),
-  );
 }

@@ -5,6 +5,7 @@ import type { Route } from './call';
 import { directoryRoleRoutes } from './directory/directory-role-routes';
 import { groupRoutes } from './directory/group-routes';
 import { organizationRoutes } from './directory/organization-routes';
+import { roleAssignmentRoutes } from './directory/role-assignment-routes';
 import { signInRoutes } from './directory/sign-in-routes';
 import { userRoutes } from './directory/user-routes';
 import { alertRoutes } from './security/alert-routes';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...groupRoutes,
   ...directoryRoleRoutes,
+  ...roleAssignmentRoutes,
   ...signInRoutes,
   ...alertRoutes,
   ...incidentRoutes,

@@ -6,6 +6,9 @@ export interface Answer {
   raw?: { type: string; content: string | Buffer };
 }
 
+/** What to do with the connection: send an answer, break it, or leave it hanging. */
+export type Outcome = Answer | 'reset' | 'hold';
+
 export function ok(body: unknown): Answer {
   return { status: 200, body };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer, Outcome } from './answer';
 import { faultAnswer } from './fault-answer';
 import type { Faults } from './faults';
 import type { Incoming } from './incoming';
@@ -8,9 +8,6 @@ import { answerBatch, isBatch } from '../graph/batch';
 import { answerGraph } from '../graph/graph';
 import { graphError } from '../graph/failure';
 import type { World } from '../world';
-
-/** What to do with the connection: send an answer, break it, or leave it hanging. */
-export type Outcome = Answer | 'reset' | 'hold';
 
 /** Answers one request of any of the sandbox's services, and logs it unless it is for the control plane. */
 export async function dispatch(world: World, faults: Faults, incoming: Incoming): Promise<Outcome> {

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { contentOf } from './answer';
+import { contentOf, type Outcome } from './answer';
 import { readIncoming } from './incoming';
-import type { Outcome } from './dispatch';
 import type { Incoming } from './incoming';
 
 export interface Listening {

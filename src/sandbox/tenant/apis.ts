@@ -3,6 +3,9 @@ import { graphRoles } from './graph-roles';
 import type { AppRole, ServicePrincipal } from './tenant';
 
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+export const CLOUD_APPS_APP_ID = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
+export const ENDPOINT_APP_ID = 'fc780465-2017-40d4-a0c5-307022471b92';
+export const EXCHANGE_APP_ID = '00000002-0000-0ff1-ce00-000000000000';
 
 /** The tenant that Microsoft's own applications are homed in (appOwnerOrganizationId of their service principals). */
 const MICROSOFT_TENANT_ID = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
@@ -12,6 +15,8 @@ interface Api {
   displayName: string;
   /** Names by which a scope may call it, beside its appId. */
   names: readonly string[];
+  /** The service plan whose purchase brings it into a tenant; undefined when every tenant has it. */
+  plan?: string;
   /** value, id (undefined: a new one in each tenant), display name. */
   roles: readonly (readonly [value: string, id: string | undefined, displayName: string])[];
 }
@@ -24,9 +29,10 @@ const apis: readonly Api[] = [
     roles: graphRoles,
   },
   {
-    appId: '05a65629-4c1b-48c1-a78b-804c4abdd4af',
+    appId: CLOUD_APPS_APP_ID,
     displayName: 'Microsoft Cloud App Security',
     names: [],
+    plan: 'ADALLOM_S_STANDALONE',
     roles: [
       ['discovery.manage', undefined, 'Manage discovery'],
       ['discovery.read', undefined, 'Read discovery'],
@@ -37,9 +43,10 @@ const apis: readonly Api[] = [
     ],
   },
   {
-    appId: 'fc780465-2017-40d4-a0c5-307022471b92',
+    appId: ENDPOINT_APP_ID,
     displayName: 'WindowsDefenderATP',
-    names: ['https://api.securitycenter.microsoft.com'],
+    names: ['https://api.securitycenter.microsoft.com', 'https://api.security.microsoft.com'],
+    plan: 'WINDEFATP',
     roles: [
       ['AdvancedQuery.Read.All', undefined, 'Run advanced queries'],
       ['Alert.Read.All', undefined, 'Read all alerts'],
@@ -52,7 +59,7 @@ const apis: readonly Api[] = [
     ],
   },
   {
-    appId: '00000002-0000-0ff1-ce00-000000000000',
+    appId: EXCHANGE_APP_ID,
     displayName: 'Office 365 Exchange Online',
     names: ['https://outlook.office365.com', 'https://outlook.office.com'],
     roles: [
@@ -64,20 +71,43 @@ const apis: readonly Api[] = [
 
 /** The service principals of Microsoft's own APIs, as a new tenant has them. */
 export function firstPartyPrincipals(): ServicePrincipal[] {
-  return apis.map(({ appId, displayName, names, roles }) => ({
+  return apis.map((api) => principalOf(api, null));
+}
+
+/** A new service principal of one of Microsoft's own APIs, or undefined when `appId` is none of them. */
+export function newApiPrincipal(appId: string, now: string): ServicePrincipal | undefined {
+  const api = apis.find((candidate) => candidate.appId === appId);
+  return api && principalOf(api, now);
+}
+
+/** The service plan a tenant must have bought before it can have this API; undefined when it needs none. */
+export function planOf(appId: string): string | undefined {
+  return apis.find((candidate) => candidate.appId === appId)?.plan;
+}
+
+/** The names a scope may call an application by. */
+export function namesOf({ appId, servicePrincipalNames }: ServicePrincipal): string[] {
+  return [...servicePrincipalNames, ...(apis.find((api) => api.appId === appId)?.names ?? [])];
+}
+
+function principalOf(
+  { appId, displayName, names, roles }: Api,
+  createdDateTime: string | null,
+): ServicePrincipal {
+  return {
     id: randomUUID(),
     appId,
     displayName,
     accountEnabled: true,
     appOwnerOrganizationId: MICROSOFT_TENANT_ID,
-    createdDateTime: null,
+    createdDateTime,
     deletedDateTime: null,
     appRoles: roles.map(toAppRole),
     servicePrincipalNames: [appId, ...names],
     tags: [],
     owners: [],
     suspendedGrants: [],
-  }));
+  };
 }
 
 function toAppRole([value, id, displayName]: Api['roles'][number]): AppRole {

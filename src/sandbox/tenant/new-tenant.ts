@@ -14,6 +14,7 @@ const botRoles = [
   'Directory.Read.All',
   'Organization.Read.All',
   'RoleManagement.Read.Directory',
+  'RoleManagement.ReadWrite.Directory',
 ];
 
 /**
@@ -56,6 +57,7 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
     appRoleAssignments: apis.flatMap((api) => (api.appId === GRAPH_APP_ID ? grantsOf(bot, api, now) : [])),
     deletedApplications: [],
     deletedServicePrincipals: [],
+    removedPlans: [],
     revocations: [],
   };
 }

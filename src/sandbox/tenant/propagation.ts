@@ -14,7 +14,9 @@ export type Part =
   | 'credential-read'
   | 'credential-token'
   | 'grant-read'
-  | 'grant-token';
+  | 'grant-token'
+  | 'role-read'
+  | 'role-token';
 
 export interface Lag {
   minSeconds: number;

@@ -152,6 +152,8 @@ export const tenantSchema = z.object({
   appRoleAssignments: z.array(appRoleAssignment),
   deletedApplications: z.array(application),
   deletedServicePrincipals: z.array(servicePrincipal),
+  /** Service plans the tenant does not have any more. */
+  removedPlans: z.array(z.string()).default([]),
   /** Roles taken away with immediate effect: tokens issued before do not count for them any more. */
   revocations: z.array(z.object({ servicePrincipalId: z.guid(), role: z.string(), at: z.number() })),
 });
@@ -165,5 +167,6 @@ export type AppRole = z.infer<typeof appRole>;
 export type AppRoleAssignment = z.infer<typeof appRoleAssignment>;
 export type DirectoryUser = z.infer<typeof user>;
 export type DirectoryRole = z.infer<typeof directoryRole>;
+export type RoleAssignment = z.infer<typeof roleAssignment>;
 export type Group = z.infer<typeof group>;
 export type Device = z.infer<typeof device>;

@@ -2,12 +2,13 @@ import { ok } from '../../http/answer';
 import type { DirectoryRole } from '../../tenant/tenant';
 import { DIRECTORY_READERS } from '../permission-sets';
 import type { GraphCall, Route } from '../call';
-import { badQuery, notFound } from '../failure';
+import { notFound } from '../failure';
 import { compileFilter } from '../filter';
 import { contextOf, page } from '../page';
 import { presentUser } from './user-properties';
 
-const READERS = [
+/** Permissions that read directory roles and who holds them. Source: rbacapplication-list-roleassignments. */
+export const ROLE_READERS = [
   'RoleManagement.Read.Directory',
   'RoleManagement.Read.All',
   'RoleManagement.ReadWrite.Directory',
@@ -20,17 +21,12 @@ const definitionRules = {
   functions: ['startswith'],
 } as const;
 
-const assignmentRules = {
-  type: 'microsoft.graph.unifiedRoleAssignment',
-  properties: { id: 'string', principalId: 'guid', roleDefinitionId: 'guid', directoryScopeId: 'string' },
-} as const;
-
-/** Sources: directoryrole-list, -get, -list-members, rbacapplication-list-roledefinitions, -list-roleassignments. */
+/** Sources: directoryrole-list, -get, -list-members, rbacapplication-list-roledefinitions. */
 export const directoryRoleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/directoryRoles',
-    permissions: READERS,
+    permissions: ROLE_READERS,
     query: ['$filter', '$count'],
     handle(call) {
       const filter = call.query('$filter');
@@ -46,14 +42,14 @@ export const directoryRoleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/directoryRoles/{role}',
-    permissions: READERS,
+    permissions: ROLE_READERS,
     handle: (call) =>
       ok({ '@odata.context': contextOf(call, 'directoryRoles/$entity'), ...presentRole(findRole(call)) }),
   },
   {
     method: 'GET',
     path: '/directoryRoles/{role}/members',
-    permissions: READERS,
+    permissions: ROLE_READERS,
     handle(call) {
       const { roleTemplateId } = findRole(call);
       const { roleAssignments, users } = call.world.tenant;
@@ -66,7 +62,7 @@ export const directoryRoleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/roleManagement/directory/roleDefinitions',
-    permissions: READERS,
+    permissions: ROLE_READERS,
     query: ['$filter', '$top', '$count', '$skiptoken'],
     handle(call) {
       const filter = call.query('$filter');
@@ -84,7 +80,7 @@ export const directoryRoleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/roleManagement/directory/roleDefinitions/{definition}',
-    permissions: READERS,
+    permissions: ROLE_READERS,
     handle(call) {
       const role = call.world.tenant.directoryRoles.find(
         ({ roleTemplateId }) => roleTemplateId === call.param('definition'),
@@ -93,13 +89,6 @@ export const directoryRoleRoutes: readonly Route[] = [
       return ok(presentDefinition(role));
     },
   },
-  {
-    method: 'GET',
-    path: '/roleManagement/directory/roleAssignments',
-    permissions: READERS,
-    query: ['$filter', '$expand', '$top', '$count', '$skiptoken'],
-    handle: listAssignments,
-  },
 ];
 
 /** The role as Graph shows it. */
@@ -107,7 +96,8 @@ export function presentRole(role: DirectoryRole): Record<string, unknown> {
   return { ...role };
 }
 
-function presentDefinition({
+/** The role's definition as Graph shows it. */
+export function presentDefinition({
   displayName,
   description,
   roleTemplateId,
@@ -133,34 +123,4 @@ function findRole(call: GraphCall): DirectoryRole {
   );
   if (role === undefined) throw notFound(key);
   return role;
-}
-
-function listAssignments(call: GraphCall) {
-  const { roleAssignments, directoryRoles, users } = call.world.tenant;
-  const filter = call.query('$filter');
-  const expand = call.query('$expand')?.split(',') ?? [];
-  const unknown = expand.find((name) => name !== 'roleDefinition' && name !== 'principal');
-  if (unknown !== undefined) {
-    throw badQuery(
-      `Parsing OData Select and Expand failed: Could not find a property named '${unknown}' on type 'microsoft.graph.unifiedRoleAssignment'.`,
-    );
-  }
-  const passes = filter === undefined ? () => true : compileFilter(filter, assignmentRules);
-  const value = roleAssignments
-    .filter((assignment) => passes(assignment))
-    .map((assignment) => {
-      const role = directoryRoles.find(
-        ({ roleTemplateId }) => roleTemplateId === assignment.roleDefinitionId,
-      );
-      const user = users.find(({ id }) => id === assignment.principalId);
-      return {
-        ...assignment,
-        ...(expand.includes('roleDefinition') && role && { roleDefinition: presentDefinition(role) }),
-        ...(expand.includes('principal') &&
-          user && { principal: { '@odata.type': '#microsoft.graph.user', ...presentUser(user) } }),
-      };
-    });
-  return ok(
-    page(call, value, { context: 'roleManagement/directory/roleAssignments', standard: 100, largest: 999 }),
-  );
 }

@@ -4,7 +4,7 @@ import type { GraphCall, Route } from '../call';
 import { notFound } from '../failure';
 import { contextOf, page } from '../page';
 import { pick, selection } from '../select';
-import { servicePlans, sku } from './licences';
+import { plansOf, sku } from './licences';
 
 const ORGANIZATION_READERS = ['Organization.Read.All', ...DIRECTORY_READERS];
 
@@ -100,7 +100,7 @@ function organization(call: GraphCall): Record<string, unknown> {
     street: 'Kade 12',
     technicalNotificationMails: [`it@${tenant.defaultDomain}`],
     tenantType: 'AAD',
-    assignedPlans: servicePlans.map(([service, servicePlanId]) => ({
+    assignedPlans: plansOf(tenant).map(([service, servicePlanId]) => ({
       assignedDateTime: tenant.createdDateTime,
       capabilityStatus: 'Enabled',
       service,
@@ -144,7 +144,7 @@ function subscription({ world: { tenant } }: GraphCall): Record<string, unknown>
     capabilityStatus: 'Enabled',
     consumedUnits: tenant.users.filter(({ userType }) => userType === 'Member').length,
     prepaidUnits: { enabled: 50, lockedOut: 0, suspended: 0, warning: 0 },
-    servicePlans: servicePlans.map(([servicePlanName, servicePlanId]) => ({
+    servicePlans: plansOf(tenant).map(([servicePlanName, servicePlanId]) => ({
       appliesTo: 'User',
       provisioningStatus: 'Success',
       servicePlanId,

@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
 import { created, noContent, ok } from '../../http/answer';
-import type { AppRoleAssignment } from '../../tenant/tenant';
+import { GRAPH_APP_ID } from '../../tenant/apis';
+import type { AppRoleAssignment, ServicePrincipal } from '../../tenant/tenant';
 import { GRAPH_READERS } from '../permission-sets';
 import { type GraphCall, readBody, type Route } from '../call';
 import { badRequest, notFound } from '../failure';
 import { compileFilter } from '../filter';
 import { contextOf, page } from '../page';
+import { APPLICATION_ADMINISTRATORS, checkAdministrator, ROLE_ADMINISTRATORS } from '../permission';
 import { findPrincipal } from './find';
 
 const GRANTERS = ['AppRoleAssignment.ReadWrite.All'];
 const READERS = [...GRAPH_READERS, ...GRANTERS];
+/** Those who may consent to some API at least; which one decides in `checkConsent`. */
+const CONSENTERS = [...APPLICATION_ADMINISTRATORS, ...ROLE_ADMINISTRATORS];
 const CONTEXT = 'appRoleAssignments';
 
 const grantBody = z.object({ principalId: z.guid(), resourceId: z.guid(), appRoleId: z.guid() });
@@ -46,24 +50,28 @@ export const grantRoutes: readonly Route[] = [
     method: 'POST',
     path: '/servicePrincipals/{principal}/appRoleAssignments',
     permissions: GRANTERS,
+    administrators: CONSENTERS,
     handle: grant,
   },
   {
     method: 'POST',
     path: '/servicePrincipals/{principal}/appRoleAssignedTo',
     permissions: GRANTERS,
+    administrators: CONSENTERS,
     handle: grant,
   },
   {
     method: 'DELETE',
     path: '/servicePrincipals/{principal}/appRoleAssignments/{id}',
     permissions: GRANTERS,
+    administrators: CONSENTERS,
     handle: remove,
   },
   {
     method: 'DELETE',
     path: '/servicePrincipals/{principal}/appRoleAssignedTo/{id}',
     permissions: GRANTERS,
+    administrators: CONSENTERS,
     handle: remove,
   },
 ];
@@ -87,6 +95,7 @@ function grant(call: GraphCall) {
   const resource = tenant.servicePrincipals.find(({ id }) => id === resourceId);
   const principal = tenant.servicePrincipals.find(({ id }) => id === principalId);
   if (resource === undefined) throw notFound(resourceId);
+  checkConsent(call, resource);
   if (principal === undefined || !propagation.knows('principal-reference', principal.id)) {
     throw badRequest('Not a valid reference update.', 'InvalidReference', 'principalId');
   }
@@ -132,7 +141,17 @@ function remove(call: GraphCall) {
   );
   if (assignment === undefined || !propagation.knows('grant-read', assignment.id))
     throw notFound(call.param('id'));
+  const resource = tenant.servicePrincipals.find(({ id }) => id === assignment.resourceId);
+  if (resource !== undefined) checkConsent(call, resource);
   tenant.appRoleAssignments = tenant.appRoleAssignments.filter(({ id }) => id !== assignment.id);
   save();
   return noContent;
+}
+
+/**
+ * Application permissions of Microsoft Graph are a matter of Global and Privileged Role Administrators; Application
+ * Administrators may consent to those of other APIs. Source: permissions-reference ("Application Administrator").
+ */
+function checkConsent({ world, caller }: GraphCall, { appId }: ServicePrincipal): void {
+  checkAdministrator(world, caller, appId === GRAPH_APP_ID ? ROLE_ADMINISTRATORS : CONSENTERS);
 }

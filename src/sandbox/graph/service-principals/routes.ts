@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import { created, noContent, ok } from '../../http/answer';
+import { newApiPrincipal, planOf } from '../../tenant/apis';
 import type { ServicePrincipal } from '../../tenant/tenant';
 import { checkOwner } from '../applications/find';
-import { APPLICATION_READERS, APPLICATION_WRITERS, GRAPH_READERS } from '../permission-sets';
+import { APPLICATION_READERS, APPLICATION_WRITERS, GRAPH_READERS, hasAny } from '../permission-sets';
 import { type GraphCall, readBody, type Route } from '../call';
 import { badRequest, GraphRefusal } from '../failure';
 import { compileFilter } from '../filter';
@@ -136,10 +137,14 @@ function isPrincipalProperty({ world }: GraphCall): (name: string) => boolean {
 }
 
 function create(call: GraphCall) {
-  const { tenant, propagation, clock, save } = call.world;
+  const { tenant, propagation, clock } = call.world;
   const { appId, accountEnabled = true, tags = [] } = readBody(call, createBody);
   const application = tenant.applications.find((candidate) => candidate.appId === appId);
   if (tenant.servicePrincipals.some((candidate) => candidate.appId === appId)) throw conflict(appId);
+  if (application === undefined) {
+    const api = newApi(call, appId);
+    if (api !== undefined) return add(call, api);
+  }
   if (application === undefined || !propagation.knows('application-reference', application.id)) {
     const message = `The appId '${appId}' of the service principal does not reference a valid application object.`;
     throw badRequest(message, 'NoBackingApplicationObject', 'appId');
@@ -159,6 +164,11 @@ function create(call: GraphCall) {
     owners: [call.caller.objectId],
     suspendedGrants: [],
   };
+  return add(call, principal);
+}
+
+function add(call: GraphCall, principal: ServicePrincipal) {
+  const { tenant, propagation, save } = call.world;
   tenant.servicePrincipals.push(principal);
   propagation.written(principal.id, ['principal-read', 'principal-reference', 'principal-token']);
   save();
@@ -166,6 +176,20 @@ function create(call: GraphCall) {
     '@odata.context': contextOf(call, 'servicePrincipals/$entity'),
     ...presentPrincipal(principal),
   });
+}
+
+/**
+ * One of Microsoft's own APIs, where the tenant has the licence for it. Without one Graph knows no application of
+ * this appId here (Microsoft365DSC/Microsoft365DSC#3390); a caller that may manage only its own applications is
+ * told why not (Azure/azure-cli#28009).
+ */
+function newApi({ world, caller }: GraphCall, appId: string): ServicePrincipal | undefined {
+  const api = newApiPrincipal(appId, world.clock().toISOString());
+  if (api === undefined || world.tenant.removedPlans.includes(planOf(appId) ?? '')) return undefined;
+  if (hasAny(caller, ['Application.ReadWrite.All'])) return api;
+  const message =
+    'When using this permission, the backing application of the service principal being created must in the local tenant';
+  throw new GraphRefusal(403, 'Authorization_RequestDenied', message);
 }
 
 function conflict(appId: string): GraphRefusal {
