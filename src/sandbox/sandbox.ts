@@ -3,6 +3,7 @@ import { openSecurityFile } from './alerts/security-file';
 import { fillWithAlerts } from './alerts/history';
 import { startArrivals } from './alerts/arrivals';
 import { type Clock, wallClock } from './clock';
+import { createAuthorizationCodes } from './entra/codes';
 import { createSigning } from './entra/signing';
 import { issuerOf } from './entra/metadata';
 import { dispatch } from './http/dispatch';
@@ -65,6 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     incidents: security.incidents,
     propagation: createPropagation(lag, clock, random),
     signing: await createSigning(tenant, issuerOf(origin, tenant.tenantId), clock),
+    codes: createAuthorizationCodes(clock),
     log: createRequestLog(),
     clock,
     random,

@@ -1,5 +1,6 @@
 import type { AlertStore } from './alerts/alert-store';
 import type { Clock } from './clock';
+import type { AuthorizationCodes } from './entra/codes';
 import type { Signing } from './entra/signing';
 import type { RequestLog } from './http/request-log';
 import type { Propagation } from './tenant/propagation';
@@ -12,6 +13,7 @@ export interface World {
   incidents: AlertStore;
   propagation: Propagation;
   signing: Signing;
+  codes: AuthorizationCodes;
   log: RequestLog;
   clock: Clock;
   random: () => number;

@@ -53,9 +53,10 @@ export interface Person {
 }
 
 /** Starts a new tenant that shows changes at once. */
-export async function startTenant(): Promise<TestTenant> {
+export async function startTenant(options: { clock?: () => Date } = {}): Promise<TestTenant> {
   const home = await mkdtemp(path.join(tmpdir(), 'drawbridge-tenant-'));
-  const sandbox = await startSandbox({ port: 0, home, lag: { minSeconds: 0, maxSeconds: 0, flap: 0 } });
+  const lag = { minSeconds: 0, maxSeconds: 0, flap: 0 };
+  const sandbox = await startSandbox({ port: 0, home, lag, ...options });
   const ask: TestTenant['ask'] = (method, where, options = {}) => send(sandbox, method, where, options);
 
   async function appToken(scope = `${sandbox.url}/.default`, client = sandbox.botIdentity) {

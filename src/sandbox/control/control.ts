@@ -3,12 +3,15 @@ import type { Answer } from '../http/answer';
 import { type Faults, faultSchema } from '../http/faults';
 import { type Incoming, parseJson } from '../http/incoming';
 import type { World } from '../world';
+import { consentSchema, setConsent } from './consent';
+import { conditionalAccessSchema, setConditionalAccess } from './conditional-access';
 import { ControlFault } from './fault';
 import { expire, expireSchema } from './expire';
 import { inject, injectSchema } from './inject';
 import { lagSchema } from './lag';
 import { licencesSchema, setLicences } from './licences';
 import { missApi, missingApiSchema } from './missing-api';
+import { redirectUrisSchema, setRedirectUris } from './redirect-uris';
 import { revoke, revokeSchema } from './revoke';
 import { showState } from './state';
 import { issueForUser, userTokenSchema } from './user-token';
@@ -39,6 +42,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   'POST /_sandbox/licences': ({ world, read }) => setLicences(world, read(licencesSchema)),
   'POST /_sandbox/missing-api': ({ world, read }) => missApi(world, read(missingApiSchema)),
+  'POST /_sandbox/consent': ({ world, read }) => setConsent(world, read(consentSchema)),
+  'POST /_sandbox/conditional-access': ({ world, read }) =>
+    setConditionalAccess(world, read(conditionalAccessSchema)),
+  'POST /_sandbox/redirect-uris': ({ world, read }) => setRedirectUris(world, read(redirectUrisSchema)),
   'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),
 };
 

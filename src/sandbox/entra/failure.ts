@@ -14,6 +14,8 @@ export class EntraFailure extends Error {
     /** The number after AADSTS. */
     readonly code: number,
     sentence: string,
+    /** Further members of the answer, such as suberror and claims. */
+    readonly more: Readonly<Record<string, string>> = {},
   ) {
     super(sentence);
   }
@@ -21,7 +23,7 @@ export class EntraFailure extends Error {
 
 /** The failure as Entra words it. */
 export function entraFailureAnswer(
-  { status, error, code, message }: EntraFailure,
+  { status, error, code, message, more }: EntraFailure,
   now: Date,
   asked?: string,
 ): Answer {
@@ -39,6 +41,7 @@ export function entraFailureAnswer(
       trace_id: traceId,
       correlation_id: correlationId,
       error_uri: `https://login.microsoftonline.com/error?code=${code}`,
+      ...more,
     },
   };
 }

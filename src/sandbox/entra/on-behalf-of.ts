@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { errors } from 'jose';
 import type { World } from '../world';
 import type { Client } from './client';
+import { checkConditionalAccess } from './conditional-access';
+import { isConsented, readDelegatedScopes } from './delegated-scopes';
+import { issueDelegatedToken, personClaims } from './delegated-token';
 import { EntraFailure } from './failure';
-import type { Resource } from './resource';
-
-/**
- * Delegated permissions an administrator of the sandbox has consented to for the bot, for every user. A real tenant
- * keeps them as oauth2PermissionGrants.
- */
-const consentedScopes = [
-  'Application.ReadWrite.All',
-  'AppRoleAssignment.ReadWrite.All',
-  'RoleManagement.ReadWrite.Directory',
-  'Directory.Read.All',
-  'Organization.Read.All',
-];
 
 /**
  * Exchanges a user's token for the client into one of the same user for an API.
@@ -28,34 +17,20 @@ export async function exchangeForUser(
   world: World,
   client: Client,
   assertion: string,
-  resource: Resource,
+  scope: string,
 ): Promise<{ token: string; scope: string }> {
   const user = await checkUserAssertion(world, client, assertion);
-  if (client.appId !== world.tenant.bot.clientId) {
-    throw new EntraFailure(
-      400,
-      'invalid_grant',
-      65001,
-      `The user or administrator has not consented to use the application with ID '${client.appId}' named ` +
-        `'${client.displayName}'. Send an interactive authorization request for this user and resource.`,
-    );
-  }
-  const scope = consentedScopes.join(' ');
-  const token = await world.signing.sign({
-    aud: resource.audience,
-    appid: client.appId,
-    azp: client.appId,
-    idtyp: 'user',
-    name: user.displayName,
-    oid: user.id,
-    preferred_username: user.userPrincipalName,
-    scp: scope,
-    sub: user.id,
-    tid: world.tenant.tenantId,
-    ver: '2.0',
-    uti: randomUUID(),
-  });
-  return { token, scope };
+  const scopes = readDelegatedScopes(world, scope, client.displayName);
+  if (client.appId !== world.tenant.bot.clientId || !isConsented(world, scopes)) throw notConsented(client);
+  checkConditionalAccess(world, scopes.resource);
+  return issueDelegatedToken(world, client, user, scopes);
+}
+
+function notConsented({ appId, displayName }: Client): EntraFailure {
+  const sentence =
+    `The user or administrator has not consented to use the application with ID '${appId}' named ` +
+    `'${displayName}'. Send an interactive authorization request for this user and resource.`;
+  return new EntraFailure(400, 'invalid_grant', 65001, sentence, { suberror: 'consent_required' });
 }
 
 /** A token that a user signed in to the client with, as Teams single sign-on hands it over. */
@@ -66,18 +41,8 @@ export async function issueUserToken(
 ): Promise<string | undefined> {
   const user = world.tenant.users.find(({ id }) => id === userId);
   if (user === undefined) return undefined;
-  return world.signing.sign({
-    aud: clientId,
-    azp: clientId,
-    name: user.displayName,
-    oid: user.id,
-    preferred_username: user.userPrincipalName,
-    scp: 'access_as_user',
-    sub: user.id,
-    tid: world.tenant.tenantId,
-    ver: '2.0',
-    uti: randomUUID(),
-  });
+  const { wids: _roles, ...claims } = personClaims(world, user);
+  return world.signing.sign({ ...claims, aud: clientId, azp: clientId, scp: 'access_as_user' });
 }
 
 async function checkUserAssertion({ signing, tenant }: World, client: Client, assertion: string) {

@@ -6,30 +6,51 @@ import { ASSERTION_TYPE, checkClientAssertion } from './client-assertion';
 import { checkClientSecret } from './client-secret';
 import { EntraFailure } from './failure';
 import { issuerOf } from './metadata';
+import { redeemCode } from './code-grant';
 import { exchangeForUser } from './on-behalf-of';
 import { findResource } from './resource';
 import { TOKEN_SECONDS } from './signing';
 
+const grants = ['client_credentials', 'authorization_code', 'urn:ietf:params:oauth:grant-type:jwt-bearer'];
+
+/** A token with what else its answer says. */
+interface IssuedToken {
+  token: string;
+  scope?: string;
+  id_token?: string;
+  client_info?: string;
+}
+
 /**
  * POST /{tenant}/oauth2/v2.0/token.
- * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
+ * Sources: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow, v2-oauth2-auth-code-flow,
+ * v2-oauth2-on-behalf-of-flow.
  *
  * @throws EntraFailure
  */
 export async function answerTokenRequest(world: World, form: URLSearchParams): Promise<Answer> {
   const grant = required(form, 'grant_type');
-  if (grant !== 'client_credentials' && grant !== 'urn:ietf:params:oauth:grant-type:jwt-bearer') {
+  if (!grants.includes(grant)) {
     const sentence = `The app requested an unsupported grant type '${grant}'.`;
     throw new EntraFailure(400, 'unsupported_grant_type', 70003, sentence);
   }
   const clientId = required(form, 'client_id');
-  const scope = required(form, 'scope');
   const client = findClient(world, clientId);
   await authenticate(world, client, form);
-  const resource = findResource(world, scope);
-  if (grant === 'client_credentials') return tokenAnswer(await issueAppToken(world, client, resource));
-  const exchanged = await exchangeForUser(world, client, required(form, 'assertion'), resource);
-  return tokenAnswer(exchanged.token, exchanged.scope);
+  if (grant === 'authorization_code') {
+    const presented = {
+      code: required(form, 'code'),
+      redirectUri: required(form, 'redirect_uri'),
+      verifier: required(form, 'code_verifier'),
+      scope: form.get('scope') ?? undefined,
+    };
+    return tokenAnswer(await redeemCode(world, client, presented));
+  }
+  const scope = required(form, 'scope');
+  if (grant === 'client_credentials') {
+    return tokenAnswer({ token: await issueAppToken(world, client, findResource(world, scope)) });
+  }
+  return tokenAnswer(await exchangeForUser(world, client, required(form, 'assertion'), scope));
 }
 
 async function authenticate(world: World, client: Client, form: URLSearchParams): Promise<void> {
@@ -57,7 +78,7 @@ async function authenticate(world: World, client: Client, form: URLSearchParams)
   await checkClientAssertion(client, assertion, audiences, now);
 }
 
-function tokenAnswer(token: string, scope?: string): Answer {
+function tokenAnswer({ token, scope, ...more }: IssuedToken): Answer {
   return {
     status: 200,
     headers: { 'cache-control': 'no-store' },
@@ -67,6 +88,7 @@ function tokenAnswer(token: string, scope?: string): Answer {
       expires_in: TOKEN_SECONDS - 1,
       ext_expires_in: TOKEN_SECONDS - 1,
       access_token: token,
+      ...more,
     },
   };
 }

@@ -141,7 +141,17 @@ export const tenantSchema = z.object({
   createdDateTime: z.string(),
   /** Signs access tokens: a private RSA key as a JWK. */
   signingKey: z.looseObject({ kid: z.string() }),
-  bot: z.object({ clientId: z.guid(), clientSecret: z.string(), servicePrincipalId: z.guid() }),
+  bot: z.object({
+    clientId: z.guid(),
+    clientSecret: z.string(),
+    servicePrincipalId: z.guid(),
+    /** Where people may be sent back to after signing in, beside the bot's own callback on this machine. */
+    redirectUris: z.array(z.string()).default([]),
+  }),
+  /** Whether an administrator has consented to the delegated permissions of the bot, for everybody. */
+  consentGranted: z.boolean().default(true),
+  /** What conditional access holds people back by. */
+  conditionalAccess: z.enum(['mfa', 'policy']).nullable().default(null),
   users: z.array(user),
   groups: z.array(group),
   devices: z.array(device),
