@@ -21,10 +21,14 @@ export interface GraphCall {
 
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Below /v1.0; `{name}` stands for one segment or for a key in parentheses. */
+  /** Below the version; `{name}` stands for one segment or for a key in parentheses. */
   path: string;
   /** Any one of these permissions is enough. */
   permissions: readonly string[];
+  /** A POST that changes nothing. */
+  readsOnly?: true;
+  /** It is part of /beta only. */
+  beta?: true;
   /** The directory roles of which a user that writes through an application must hold one. */
   administrators?: readonly RoleName[];
   /** The `$` query parameters it understands; any other is refused. */

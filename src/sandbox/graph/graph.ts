@@ -9,7 +9,7 @@ import { matchRoute, segmentsOf } from './match-route';
 import { checkPermission } from './permission';
 import { routes } from './routes';
 
-const PREFIX = '/v1.0/';
+const address = /^\/(v1\.0|beta)\/(.*)$/;
 
 /** Answers a Graph address; undefined when the path is none of Graph's. `caller` hears who called. */
 export async function answerGraph(
@@ -17,7 +17,7 @@ export async function answerGraph(
   incoming: Incoming,
   caller: (clientId: string) => void,
 ): Promise<Answer | undefined> {
-  if (!incoming.url.pathname.startsWith(PREFIX)) return undefined;
+  if (!address.test(incoming.url.pathname)) return undefined;
   const clientRequestId = incoming.header('client-request-id');
   const answer = await carryOut(world, incoming, caller).catch((error: unknown) => {
     if (error instanceof GraphRefusal) return graphError(error, world.clock(), clientRequestId);
@@ -57,10 +57,11 @@ async function carryOut(
 }
 
 function findRoute({ method, url }: Incoming): { route: Route; values: Map<string, string> } {
-  const path = url.pathname.slice(PREFIX.length);
+  const [, version, path = ''] = address.exec(url.pathname) ?? [];
   const segments = segmentsOf(path) ?? [];
   let elsewhere = false;
   for (const route of routes) {
+    if (route.beta === true && version !== 'beta') continue;
     const values = matchRoute(route, segments);
     if (values !== undefined && route.method === method) return { route, values };
     elsewhere ||= values !== undefined;

@@ -29,11 +29,11 @@ export const ROLE_ADMINISTRATORS: readonly RoleName[] = [
  * @throws GraphRefusal
  */
 export function checkPermission(world: World, caller: Caller, route: Route): void {
-  const { method, path, permissions, administrators = APPLICATION_ADMINISTRATORS } = route;
+  const { method, path, permissions, readsOnly, administrators = APPLICATION_ADMINISTRATORS } = route;
   const allowed = permissions.some((permission) => caller.permissions.includes(permission));
   if (!allowed && path.startsWith('/security/')) throw missingRoles(permissions, caller);
   if (!allowed) throw denied();
-  if (method !== 'GET') checkAdministrator(world, caller, administrators);
+  if (method !== 'GET' && readsOnly !== true) checkAdministrator(world, caller, administrators);
 }
 
 /** Refuses a user that holds none of the directory roles. @throws GraphRefusal */

@@ -6,11 +6,14 @@ import { directoryRoleRoutes } from './directory/directory-role-routes';
 import { groupRoutes } from './directory/group-routes';
 import { organizationRoutes } from './directory/organization-routes';
 import { roleAssignmentRoutes } from './directory/role-assignment-routes';
+import { registrationRoutes } from './directory/registration-routes';
 import { signInRoutes } from './directory/sign-in-routes';
 import { userRoutes } from './directory/user-routes';
 import { alertRoutes } from './security/alert-routes';
 import { huntingRoutes } from './security/hunting-routes';
+import { threatSubmissionRoutes } from './security/threat-submission-routes';
 import { incidentRoutes } from './security/incident-routes';
+import { messageRoutes } from './mail/message-routes';
 import { grantRoutes } from './service-principals/grant-routes';
 import { servicePrincipalRoutes } from './service-principals/routes';
 
@@ -30,4 +33,7 @@ export const routes: readonly Route[] = [
   ...alertRoutes,
   ...incidentRoutes,
   ...huntingRoutes,
+  ...threatSubmissionRoutes,
+  ...registrationRoutes,
+  ...messageRoutes,
 ];

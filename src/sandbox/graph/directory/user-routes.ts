@@ -1,7 +1,8 @@
+import { z } from 'zod/v4';
 import { ok } from '../../http/answer';
 import type { DirectoryUser } from '../../tenant/tenant';
 import { DIRECTORY_READERS } from '../permission-sets';
-import type { GraphCall, Route } from '../call';
+import { type GraphCall, readBody, type Route } from '../call';
 import { badQuery, badRequest, notFound } from '../failure';
 import { compileFilter, type Predicate } from '../filter';
 import { contextOf, page } from '../page';
@@ -68,6 +69,20 @@ export const userRoutes: readonly Route[] = [
     query: ['$select', '$top', '$skiptoken'],
     handle: memberships,
   },
+  {
+    method: 'POST',
+    path: '/users/{user}/checkMemberGroups',
+    permissions: READERS,
+    readsOnly: true,
+    handle: checkMemberGroups,
+  },
+  ...['memberOf', 'transitiveMemberOf'].map((relation): Route => ({
+    method: 'GET',
+    path: `/users/{user}/${relation}/microsoft.graph.group`,
+    permissions: READERS,
+    query: ['$select', '$top', '$count', '$skiptoken'],
+    handle: groupMemberships,
+  })),
   ...['memberOf', 'transitiveMemberOf'].map((relation): Route => ({
     method: 'GET',
     path: `/users/{user}/${relation}/microsoft.graph.directoryRole`,
@@ -91,9 +106,33 @@ export const userRoutes: readonly Route[] = [
   })),
 ];
 
+const checkBody = z.object({ groupIds: z.array(z.guid()).min(1).max(20) });
+
+/** Which of the groups a user is a member of. Source: directoryobject-checkmembergroups. */
+function checkMemberGroups(call: GraphCall) {
+  const { groupIds } = readBody(call, checkBody);
+  const user = findUser(call);
+  const value = call.world.tenant.groups
+    .filter(({ id, members }) => groupIds.includes(id) && members.includes(user.id))
+    .map(({ id }) => id);
+  return ok({ '@odata.context': contextOf(call, 'Collection(Edm.String)'), value });
+}
+
+/** The groups among a user's memberships, by the cast to microsoft.graph.group. Source: user-list-transitivememberof. */
+function groupMemberships(call: GraphCall) {
+  const user = findUser(call);
+  const known = call.world.tenant.groups.map(presentGroup);
+  const isProperty = (name: string) => known.some((group) => name in group);
+  const names = selection(call.query('$select'), isProperty, 'microsoft.graph.group');
+  const held = call.world.tenant.groups.filter(({ members }) => members.includes(user.id));
+  const groups = held.map((group) => pick(presentGroup(group), names));
+  return ok(page(call, groups, { context: 'groups', standard: 100, largest: 999 }));
+}
+
 const roleShape = { id: '', deletedDateTime: '', description: '', displayName: '', roleTemplateId: '' };
 
-function findUser(call: GraphCall): DirectoryUser {
+/** The user a path names by id or user principal name. @throws GraphRefusal */
+export function findUser(call: GraphCall): DirectoryUser {
   const key = call.param('user').toLowerCase();
   const { users } = call.world.tenant;
   const user = users.find(

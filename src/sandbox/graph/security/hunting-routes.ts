@@ -22,6 +22,7 @@ export const huntingRoutes: readonly Route[] = [
     method: 'POST',
     path: '/security/runHuntingQuery',
     permissions: ['ThreatHunting.Read.All'],
+    readsOnly: true,
     handle(call) {
       const [table = '', ...steps] = readBody(call, body)
         .Query.split('|')
