@@ -8,6 +8,7 @@ import { createSigning } from './entra/signing';
 import { issuerOf } from './entra/metadata';
 import { dispatch } from './http/dispatch';
 import { createFaults } from './http/faults';
+import { createRateLimit } from './http/rate-limit';
 import { createRequestLog } from './http/request-log';
 import { listen } from './http/server';
 import { newTenant } from './tenant/new-tenant';
@@ -67,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     propagation: createPropagation(lag, clock, random),
     signing: await createSigning(tenant, issuerOf(origin, tenant.tenantId), clock),
     codes: createAuthorizationCodes(clock),
+    cloudAppsLimit: createRateLimit(clock, { calls: 30, seconds: 60 }),
     log: createRequestLog(),
     clock,
     random,

@@ -2,6 +2,7 @@ import type { AlertStore } from './alerts/alert-store';
 import type { Clock } from './clock';
 import type { AuthorizationCodes } from './entra/codes';
 import type { Signing } from './entra/signing';
+import type { RateLimit } from './http/rate-limit';
 import type { RequestLog } from './http/request-log';
 import type { Propagation } from './tenant/propagation';
 import type { Tenant } from './tenant/tenant';
@@ -14,6 +15,8 @@ export interface World {
   propagation: Propagation;
   signing: Signing;
   codes: AuthorizationCodes;
+  /** Calls of Defender for Cloud Apps. */
+  cloudAppsLimit: RateLimit;
   log: RequestLog;
   clock: Clock;
   random: () => number;

@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { errors } from 'jose';
 import { z } from 'zod/v4';
+import { rolesInForce } from '../entra/roles-in-force';
 import { isGraphAudience } from '../entra/resource';
 import type { Incoming } from '../http/incoming';
 import type { World } from '../world';
@@ -35,15 +36,11 @@ export async function identify(world: World, incoming: Incoming): Promise<Caller
   const { azp, oid, tid, iat, roles, scp } = claimsSchema.parse(claims);
   if (tid !== world.tenant.tenantId)
     throw unauthenticated('Access token validation failure. Invalid tenant.');
-  const revoked = world.tenant.revocations.filter(
-    ({ servicePrincipalId, at }) => servicePrincipalId === oid && iat <= at,
-  );
   return {
     clientId: azp,
     objectId: oid,
     delegated: scp !== undefined,
-    permissions:
-      scp?.split(' ') ?? roles.filter((role) => !revoked.some((revocation) => revocation.role === role)),
+    permissions: scp?.split(' ') ?? rolesInForce(world, { oid, iat, roles }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Answer, Outcome } from './answer';
 import { faultAnswer } from './fault-answer';
 import type { Faults } from './faults';
 import type { Incoming } from './incoming';
+import { answerApis } from '../apis/apis';
 import { answerControl } from '../control/control';
 import { answerEntra } from '../entra/entra';
 import { answerBatch, isBatch } from '../graph/batch';
@@ -48,7 +49,10 @@ async function answer(
   if (isBatch(incoming)) {
     return answerBatch(world, incoming, caller, (inner) => serve(world, faults, inner, true));
   }
-  const found = (await answerEntra(world, incoming)) ?? (await answerGraph(world, incoming, caller));
+  const found =
+    (await answerEntra(world, incoming)) ??
+    (await answerGraph(world, incoming, caller)) ??
+    (await answerApis(world, incoming, caller));
   return found ?? notFound(world);
 }
 

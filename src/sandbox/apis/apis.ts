@@ -1,0 +1,16 @@
+import type { Answer } from '../http/answer';
+import { answerCloudApps } from './cloud-apps/cloud-apps';
+import { answerEndpoint } from './endpoint/endpoint';
+import { answerExchange } from './exchange/exchange';
+import type { ApiHandler } from './handler';
+
+const handlers: readonly ApiHandler[] = [answerCloudApps, answerEndpoint, answerExchange];
+
+/** Answers an address of one of the APIs beside Graph; undefined when it is none of theirs. */
+export async function answerApis(...call: Parameters<ApiHandler>): Promise<Answer | undefined> {
+  for (const handler of handlers) {
+    const answer = await handler(...call);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, ok } from '../../http/answer';
+import type { Incoming } from '../../http/incoming';
+import { compileFilter } from '../../graph/filter';
+import { GraphRefusal } from '../../graph/failure';
+import { ENDPOINT_APP_ID } from '../../tenant/apis';
+import type { World } from '../../world';
+import { identifyApiCaller } from '../caller';
+import { libraryFiles } from './library-files';
+import { allMachines } from './machines';
+
+const LARGEST_PAGE = 10_000;
+const METADATA = 'https://api.securitycenter.microsoft.com/api/$metadata';
+
+interface EndpointRoute {
+  path: RegExp;
+  /** Any one of these roles is enough. */
+  roles: readonly string[];
+  handle(world: World, incoming: Incoming, id: string): Answer;
+}
+
+const machineReaders = ['Machine.Read.All', 'Machine.ReadWrite.All'];
+
+/** Sources: learn.microsoft.com/defender-endpoint/api/get-machines, get-machine-by-id, list-library-files. */
+const routes: readonly EndpointRoute[] = [
+  { path: /^\/api\/machines$/i, roles: machineReaders, handle: listMachines },
+  { path: /^\/api\/machines\/([^/]+)$/i, roles: machineReaders, handle: showMachine },
+  {
+    path: /^\/api\/libraryfiles$/i,
+    roles: ['Library.Manage'],
+    handle: (world) => ok({ '@odata.context': `${METADATA}#LibraryFiles`, value: libraryFiles(world) }),
+  },
+];
+
+const filterRules = {
+  type: 'Machine',
+  properties: {
+    id: 'string',
+    computerDnsName: 'string',
+    aadDeviceId: 'string',
+    osPlatform: 'string',
+    healthStatus: 'string',
+    riskScore: 'string',
+    exposureLevel: 'string',
+    lastIpAddress: 'string',
+    lastSeen: 'instant',
+  },
+  functions: ['startswith'],
+} as const;
+
+/** Defender for Endpoint, as far as the sandbox has it. Errors as seen in Azure/Azure-Sentinel#13457. */
+export async function answerEndpoint(
+  world: World,
+  incoming: Incoming,
+  heard: (clientId: string) => void,
+): Promise<Answer | undefined> {
+  const { pathname } = incoming.url;
+  const route = routes.find(({ path }) => path.test(pathname));
+  if (route === undefined) return undefined;
+  const caller = await identifyApiCaller(world, incoming, ENDPOINT_APP_ID);
+  if (caller === undefined) return refusal(401, 'Unauthorized', 'Access token validation failure.');
+  heard(caller.clientId);
+  if (!route.roles.some((role) => caller.roles.includes(role))) {
+    const message = `Missing application roles. API required roles: ${route.roles.join(',')}, application roles: ${caller.roles.join(',')}.`;
+    return refusal(403, 'Forbidden', message);
+  }
+  if (incoming.method !== 'GET') return refusal(405, 'MethodNotAllowed', 'The method is not allowed.');
+  try {
+    return route.handle(world, incoming, route.path.exec(pathname)?.[1] ?? '');
+  } catch (error) {
+    if (error instanceof GraphRefusal) return refusal(400, 'BadRequest', error.message);
+    throw error;
+  }
+}
+
+function listMachines(world: World, { url: { searchParams } }: Incoming): Answer {
+  const filter = searchParams.get('$filter');
+  const top = Number(searchParams.get('$top') ?? LARGEST_PAGE);
+  const skip = Number(searchParams.get('$skip') ?? 0);
+  if (!Number.isInteger(top) || top < 1 || top > LARGEST_PAGE || !Number.isInteger(skip) || skip < 0)
+    return refusal(400, 'BadRequest', '$top must be between 1 and 10000, and $skip not negative.');
+  const passes = filter === null ? () => true : compileFilter(filter, filterRules);
+  const value = allMachines(world)
+    .filter(passes)
+    .slice(skip, skip + top);
+  return ok({ '@odata.context': `${METADATA}#Machines`, value });
+}
+
+function showMachine(world: World, _: Incoming, id: string): Answer {
+  const machine = allMachines(world).find((one) =>
+    [one['id'], one['computerDnsName']].includes(id.toLowerCase()),
+  );
+  if (machine === undefined) return refusal(404, 'ResourceNotFound', `Machine ${id} was not found.`);
+  return ok({ '@odata.context': `${METADATA}#Machines/$entity`, ...machine });
+}
+
+function refusal(status: number, code: string, message: string): Answer {
+  return { status, body: { error: { code, message, target: randomUUID() } } };
+}

@@ -1,0 +1,41 @@
+import type { Device } from '../../tenant/tenant';
+import type { World } from '../../world';
+
+const HOUR_MS = 3_600_000;
+
+/** The devices of the sandbox as Defender for Endpoint shows them. Source: learn.microsoft.com/defender-endpoint/api/machine. */
+export function allMachines(world: World): Record<string, unknown>[] {
+  return world.tenant.devices.map((device, index) => present(world, device, index));
+}
+
+function present({ tenant, clock }: World, device: Device, index: number): Record<string, unknown> {
+  const lastSeen = new Date(clock().getTime() - (1 + (index % 20)) * HOUR_MS).toISOString();
+  return {
+    id: device.mdeDeviceId,
+    computerDnsName: `${device.name}.${tenant.defaultDomain}`,
+    firstSeen: tenant.createdDateTime,
+    lastSeen,
+    osPlatform: device.osPlatform,
+    osVersion: null,
+    osProcessor: 'x64',
+    version: device.version,
+    lastIpAddress: device.ip,
+    lastExternalIpAddress: '203.0.113.24',
+    agentVersion: '10.8760.22621.4317',
+    osBuild: device.osBuild,
+    healthStatus: index % 11 === 10 ? 'Inactive' : 'Active',
+    deviceValue: device.groupName === 'Servers' ? 'High' : 'Normal',
+    rbacGroupId: 0,
+    rbacGroupName: device.groupName,
+    riskScore: ['None', 'Low', 'None', 'Medium', 'None', 'High'][index % 6],
+    exposureLevel: ['Low', 'Medium', 'Low'][index % 3],
+    isAadJoined: true,
+    aadDeviceId: device.azureAdDeviceId,
+    machineTags: [],
+    onboardingStatus: 'Onboarded',
+    osArchitecture: '64-bit',
+    managedBy: 'Intune',
+    ipAddresses: [{ ipAddress: device.ip, macAddress: null, operationalStatus: 'Up', type: 'Ethernet' }],
+    vmMetadata: null,
+  };
+}
