@@ -144,3 +144,11 @@ it('exchanges for the permissions that are asked for', async () => {
   const unconsented = await onBehalfOf(tenant, 'Ada', `${tenant.sandbox.url}/Mail.Read`);
   expect(unconsented).toMatchObject({ status: 400, json: { error_codes: [65001] } });
 });
+
+it('gives the token Teams would, by either call of the control plane', async () => {
+  const { aadObjectId } = await tenant.person('Ada');
+  const { json } = await tenant.ask('GET', `/_sandbox/user-token?user=${aadObjectId}`);
+  const claims = decodeJwt(String(at(json, 'token')));
+  expect(claims).toMatchObject({ oid: aadObjectId, aud: tenant.sandbox.botIdentity.clientId });
+  expect(await tenant.ask('GET', '/_sandbox/user-token?user=nobody')).toMatchObject({ status: 400 });
+});

@@ -14,10 +14,19 @@ import { missApi, missingApiSchema } from './missing-api';
 import { redirectUrisSchema, setRedirectUris } from './redirect-uris';
 import { revoke, revokeSchema } from './revoke';
 import { showState } from './state';
-import { issueForUser, userTokenSchema } from './user-token';
+import { issueForUser, userTokenQuery, userTokenSchema } from './user-token';
 import { showUsers } from './users';
 
-type Handler = (context: { world: World; faults: Faults; read: <T>(schema: z.ZodType<T>) => T }) => unknown;
+interface ControlCall {
+  world: World;
+  faults: Faults;
+  /** The JSON body. @throws ControlFault */
+  read<T>(schema: z.ZodType<T>): T;
+  /** The query parameters. @throws ControlFault */
+  readQuery<T>(schema: z.ZodType<T>): T;
+}
+
+type Handler = (call: ControlCall) => unknown;
 
 /** What tests steer and watch the sandbox by. No token is asked for: the server listens on loopback only. */
 const handlers: Readonly<Record<string, Handler>> = {
@@ -46,6 +55,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'POST /_sandbox/conditional-access': ({ world, read }) =>
     setConditionalAccess(world, read(conditionalAccessSchema)),
   'POST /_sandbox/redirect-uris': ({ world, read }) => setRedirectUris(world, read(redirectUrisSchema)),
+  'GET /_sandbox/user-token': ({ world, readQuery }) => issueForUser(world, readQuery(userTokenQuery)),
   'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),
 };
 
@@ -54,17 +64,22 @@ export async function answerControl(world: World, faults: Faults, incoming: Inco
   if (handler === undefined) {
     return { status: 404, body: { error: `The control plane has: ${Object.keys(handlers).join(', ')}.` } };
   }
-  const read = <T>(schema: z.ZodType<T>): T => readControl(schema, incoming.body);
+  const { body, url } = incoming;
+  const call: ControlCall = {
+    world,
+    faults,
+    read: (schema) => readControl(schema, parseJson(body === '' ? '{}' : body)),
+    readQuery: (schema) => readControl(schema, Object.fromEntries(url.searchParams)),
+  };
   try {
-    return { status: 200, body: await handler({ world, faults, read }) };
+    return { status: 200, body: await handler(call) };
   } catch (error) {
     if (error instanceof ControlFault) return { status: 400, body: { error: error.message } };
     throw error;
   }
 }
 
-function readControl<T>(schema: z.ZodType<T>, body: string): T {
-  const json = parseJson(body === '' ? '{}' : body);
+function readControl<T>(schema: z.ZodType<T>, json: unknown): T {
   if (json === undefined) throw new ControlFault('The body is not JSON.');
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;

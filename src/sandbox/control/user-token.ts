@@ -5,10 +5,13 @@ import { ControlFault } from './fault';
 
 export const userTokenSchema = z.strictObject({ userId: z.guid(), clientId: z.guid().optional() });
 
-/** POST /_sandbox/user-token: the token a user's single sign-on gives an application (the bot, if not told otherwise). */
+/** The same asked for by a query: `?user=`. */
+export const userTokenQuery = z.strictObject({ user: z.guid() }).transform(({ user }) => ({ userId: user }));
+
+/** GET and POST /_sandbox/user-token: the token a user's single sign-on gives an application (the bot, if not told otherwise). */
 export async function issueForUser(
   world: World,
-  { userId, clientId }: z.infer<typeof userTokenSchema>,
+  { userId, clientId }: { userId: string; clientId?: string | undefined },
 ): Promise<{ token: string }> {
   const token = await issueUserToken(world, userId, clientId ?? world.tenant.bot.clientId);
   if (token === undefined) throw new ControlFault(`There is no user ${userId}.`);
