@@ -5,6 +5,10 @@ import { startBackground } from './background';
 import { systemClock } from './clock';
 import type { Config } from './config/config';
 import { createApprovalStore } from './connection/approvals/approval-store';
+import { createAuthorities } from './connection/authority/authorities';
+import { createBrowserSignIn } from './connection/authority/browser-sign-in';
+import { createDelegations } from './connection/authority/delegations';
+import { createSignIns } from './connection/authority/sign-ins';
 import { createConnectionAccess } from './connection/connection-access';
 import { createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
@@ -12,6 +16,8 @@ import { createRunner } from './connection/runner';
 import { createSetup } from './connection/setup/setup';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
+import { createApis } from './microsoft/api/apis';
+import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
 import { createGraph } from './microsoft/graph/client';
 import { openDatabase } from './store/database';
@@ -74,13 +80,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const signInAs = (identity: ApplicationIdentity) => signIn(config.entraUrl, identity);
   const graphFor = (credential: TokenCredential) =>
     createGraph({ url: config.graphUrl, credential, log, sleep });
-  const graph = graphFor(signInAs(ownIdentity(config)));
+  const graphOf = perTenant((tenantId) => graphFor(signInAs(ownIdentity(config, tenantId))));
   const audit = createAudit(database, clock);
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
   const alerts = createAlertStore(database);
   const vault = createCredentialVault(database, sealer, clock);
-  const people = createPeople(graph, connections, clock);
+  const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor });
   const ingestion = createIngestion({ database, access, alerts, clock, log });
 
@@ -89,15 +95,25 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
   const follow = createCardFollower({ approvals, messenger, clock, sleep });
+  const delegations = createDelegations(database, sealer, clock);
+  const authorities = createAuthorities({ delegations, graphOf, graphFor });
   const runner = createRunner({
-    ...{ database, connections, approvals, audit, vault, graph, graphFor, clock, sleep, log },
+    ...{ database, connections, approvals, audit, vault, graphOf, graphFor, clock, sleep, log, authorities },
+    apisFor: (credential) => createApis({ addresses: config.apiAddresses, credential, log, sleep }),
     signIn: signInAs,
     graphScope: `${config.graphUrl.origin}/.default`,
     propagation: config.propagation,
     follow,
     ingest: (connection) => ingestion.first(connection),
   });
-  const setup = createSetup({ connections, approvals, people, audit, runner, graph, vault, clock });
+  const decisions = { approvals, people, audit, runner, authorities };
+  const setup = createSetup({ ...decisions, connections, graphOf, vault, clock });
+  const signIns = createSignIns(database, sealer, clock);
+  const browserSignIn = createBrowserSignIn({
+    ...{ publicUrl: config.publicUrl, signIns, delegations, approvals },
+    signInOf: (tenantId) => delegatedSignIn(config, tenantId),
+    decide: ({ tenantId, approvalId }, click) => setup.decide(tenantId, approvalId, 'approved', click),
+  });
   const sandbox = config.botApp === undefined;
   const router = createRouter({
     commands,
@@ -108,7 +124,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       connections,
       approvals,
       alerts,
-      sources: { graph, vault, clock },
+      sources: { graphOf, vault, clock },
+      signIn: browserSignIn,
+      authority: config.authority,
+      cloudAppsHosts: config.cloudAppsHosts,
       follow,
       clock,
       sandbox,
@@ -124,6 +143,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
     ...{ jobs, connections, runner, poll, log },
+    forget: async () => {
+      await Promise.all([delegations.dropExpired(), signIns.dropExpired()]);
+    },
     pollSeconds: config.pollSeconds,
   });
   stops.push(() => {
@@ -131,7 +153,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     return Promise.resolve();
   });
   const turn = application.run.bind(application);
-  const server = createServer({ adapter, turn, ready: () => database.alive(), options, log });
+  const server = createServer({
+    ...{ adapter, turn, options, log },
+    ready: () => database.alive(),
+    signIn: browserSignIn,
+  });
   await server.listen();
   stops.push(() => server.close());
 }
@@ -143,9 +169,28 @@ async function databaseAddress(config: Config, log: Log, stops: (() => Promise<u
   return embedded.url;
 }
 
-/** The authority under which changes are made: for now the bot's own identity. */
-function ownIdentity({ tenantId, identity: { clientId, clientSecret } }: Config): ApplicationIdentity {
+/** The bot's own identity in a tenant: what it looks things up with, and changes them where that is unattended. */
+function ownIdentity(
+  { identity: { clientId, clientSecret } }: Config,
+  tenantId: string,
+): ApplicationIdentity {
   return { tenantId, clientId, credential: { kind: 'client-secret', secret: clientSecret } };
+}
+
+function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {
+  const { entraUrl, graphUrl, publicUrl } = config;
+  const redirectUri = publicUrl && new URL('/sign-in/callback', publicUrl).href;
+  return createDelegatedSignIn({ entraUrl, graphUrl, redirectUri, identity: ownIdentity(config, tenantId) });
+}
+
+/** One of each a tenant, made when it is first asked for. */
+function perTenant<T>(make: (tenantId: string) => T): (tenantId: string) => T {
+  const made = new Map<string, T>();
+  return (tenantId) => {
+    const one = made.get(tenantId) ?? make(tenantId);
+    made.set(tenantId, one);
+    return one;
+  };
 }
 
 function botOptions({ botApp, port, host, tenantId, channel }: Config): BotOptions {

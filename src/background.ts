@@ -13,6 +13,8 @@ export interface BackgroundTools {
   runner: Runner;
   /** Polls a connection's alerts once. */
   poll: (connection: Connection) => Promise<void>;
+  /** Forgets what was kept for a time that is over. */
+  forget: () => Promise<void>;
   pollSeconds: number;
   log: Log;
 }
@@ -28,6 +30,7 @@ export async function startBackground({
   connections,
   runner,
   poll,
+  forget,
   pollSeconds,
   log,
 }: BackgroundTools): Promise<() => void> {
@@ -41,6 +44,7 @@ export async function startBackground({
       await jobs.request('poll-alerts', id, pollSeconds, { tenantId, connectionId: id });
     }
     await runner.resume();
+    await forget();
   }
 
   let ticking: Promise<void> | undefined;

@@ -28,12 +28,15 @@ export interface IngestionTools {
 export function createIngestion({ database, access, alerts, clock, log }: IngestionTools): Ingestion {
   async function poll(connection: Connection): Promise<void> {
     const { tenantId, id: connectionId } = connection;
-    const { minimumSeverity, lookBackDays } = connection.desired.alertSource;
+    const { minimumSeverity, lookBackDays, services } = connection.desired.alertSource;
     const severities = severitiesFrom(minimumSeverity);
     await database.exclusively(`poll:${connectionId}`, async () => {
       const feed = createAlertFeed(await access.graphOf(connection));
       const outcome = await pollAlerts(
-        { tenantId, connectionId, severities, lookBackDays },
+        {
+          ...{ tenantId, connectionId, severities, lookBackDays },
+          sources: services.length === 0 ? undefined : services,
+        },
         { feed, database, clock },
       );
       report(outcome, connectionId, log);

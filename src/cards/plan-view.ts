@@ -20,6 +20,8 @@ export interface PlanChange {
 export interface PlanView {
   state: PlanState;
   organisation: string;
+  /** It takes the connection away. */
+  removal?: boolean;
   /** Opaque id of the approval. */
   approval: string;
   changes: readonly PlanChange[];
@@ -27,6 +29,10 @@ export interface PlanView {
   progress?: string;
   /** On whose authority the changes are made. */
   authority: string;
+  /** How many people still have to approve. */
+  missing?: number;
+  /** How many people have approved already. */
+  given?: number;
   /** When it was decided, in words. */
   decidedAt?: string;
   tests?: readonly { title: string; ok: boolean; detail: string; remedy?: string }[];

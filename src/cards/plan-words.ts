@@ -1,24 +1,33 @@
 import type { PlanState, PlanView } from './plan-view';
 import { plainText } from './plain-text';
 
-export function planTitle({ state, organisation }: PlanView): string {
+export function planTitle({ state, organisation, removal = false }: PlanView): string {
   const name = plainText(organisation, 80);
+  if (removal) return state === 'done' ? `${name} is disconnected` : `Disconnect ${name} from Defender`;
   if (state === 'done') return `${name} is connected to Defender`;
   if (state === 'failed') return `${name} is not connected yet`;
   return `Connect ${name} to Defender`;
 }
 
 /** Where the plan stands, and always whether anything has been changed. */
-export function planSubtitle({ state, changes, tests = [], progress = '' }: PlanView): string {
+export function planSubtitle({
+  state,
+  changes,
+  tests = [],
+  progress = '',
+  removal = false,
+}: PlanView): string {
   const count = counted(changes.length);
   const sentences: Record<PlanState, string> = {
     proposed:
       changes.length === 0
-        ? 'Plan · nothing to change, only to test'
+        ? `Plan · nothing to change in the tenant, only to ${removal ? 'forget here' : 'test'}`
         : `Plan · ${count} · nothing has been changed yet`,
     applying: progress,
     testing: `${count} made · testing with real calls${progress === '' ? '' : `, ${progress}`}`,
-    done: `${count} made, ${testedAndSaved(tests)}`,
+    done: removal
+      ? `${count} made · nothing of it is left in the tenant`
+      : `${count} made, ${testedAndSaved(tests)}`,
     failed: progress,
     rejected: 'Rejected · nothing has been changed',
     expired: 'Nobody decided within a day · nothing has been changed',
@@ -28,16 +37,19 @@ export function planSubtitle({ state, changes, tests = [], progress = '' }: Plan
 }
 
 /** On whose authority, and when. */
-export function planFooter({ state, authority, decidedAt = '' }: PlanView): string {
+export function planFooter({ state, authority, decidedAt = '', missing = 0, given = 0 }: PlanView): string {
   const name = plainText(authority, 80);
   const at = decidedAt === '' ? '' : ` at ${plainText(decidedAt, 40)}`;
+  if (state === 'proposed' && given > 0)
+    return `Approved by ${name}; ${missing} more has to approve, within a day.`;
   if (state === 'proposed') return `For ${name} to approve, within a day.`;
   if (state === 'rejected') return `Rejected by ${name}${at}. Type setup for a new plan.`;
   if (state === 'expired' || state === 'superseded') return 'Type setup for a new plan.';
   return `Approved by ${name}${at}.`;
 }
 
-export function approveTitle({ changes }: PlanView): string {
+export function approveTitle({ changes, removal = false }: PlanView): string {
+  if (changes.length === 0 && removal) return 'Approve';
   return changes.length === 0 ? 'Approve the test' : `Approve ${counted(changes.length)}`;
 }
 

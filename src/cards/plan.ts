@@ -13,8 +13,10 @@ const MARKS = {
   failed: { mark: '✕', color: 'attention' },
 } as const;
 
-const MOST_CHANGES = 18;
-const MOST_TESTS = 6;
+const MOST_CHANGES = 24;
+/** A long plan says less of each change, so that all of them have room. */
+const LONG = 16;
+const MOST_TESTS = 9;
 const GROUP = 'Permissions on Microsoft Graph, read only';
 const RECORDED: readonly PlanState[] = ['testing', 'done'];
 const OVER: readonly PlanState[] = ['failed', 'rejected', 'expired', 'superseded'];
@@ -26,7 +28,7 @@ export function planCard(view: PlanView): Card {
   const subtitle = planSubtitle(view);
   const { state, changes, tests = [] } = view;
   const shown = changes.slice(0, MOST_CHANGES);
-  const rows = shown.map((change) => row(change, state));
+  const rows = shown.map((change) => row(change, state, shown.length > LONG));
   const data = {
     title,
     subtitle,
@@ -42,7 +44,7 @@ export function planCard(view: PlanView): Card {
     approve: approveTitle(view),
     again: state === 'failed' ? 'Try again' : 'New plan',
     isProposed: state === 'proposed',
-    isDone: state === 'done',
+    isDone: state === 'done' && view.removal !== true,
     isOver: OVER.includes(state),
   };
   const requests = requestTexts(shown, sizeOf(bind({ ...data, ...requestView([]) })));
@@ -55,11 +57,15 @@ function requestView(requests: readonly string[]) {
 }
 
 /** What has been made is told shortly: why it is made is said before. */
-function row({ mark, sentence, reason, short = '', group = GROUP }: PlanChange, state: PlanState) {
+function row(
+  { mark, sentence, reason, short = '', group = GROUP }: PlanChange,
+  state: PlanState,
+  brief: boolean,
+) {
   return {
     ...MARKS[mark],
-    sentence: plainText(sentence, 100),
-    reason: RECORDED.includes(state) ? '' : plainText(reason, 90),
+    sentence: plainText(sentence, brief ? 80 : 100),
+    reason: RECORDED.includes(state) ? '' : plainText(reason, brief ? 60 : 90),
     short: plainText(short, 50),
     group: plainText(group, 80),
   };
@@ -72,5 +78,5 @@ function grouped(rows: readonly ReturnType<typeof row>[]) {
 
 function testRow({ title, ok, detail, remedy }: NonNullable<PlanView['tests']>[number]) {
   const text = remedy === undefined ? detail : `${detail}. ${remedy}`;
-  return { ...MARKS[ok ? 'done' : 'failed'], title: plainText(title, 60), detail: plainText(text, 200) };
+  return { ...MARKS[ok ? 'done' : 'failed'], title: plainText(title, 40), detail: plainText(text, 150) };
 }

@@ -22,6 +22,13 @@ export interface Config {
   identity: { clientId: string; clientSecret: string };
   entraUrl: URL;
   graphUrl: URL;
+  apiAddresses: { endpoint: URL; exchange: URL };
+  /** The hosts, and those below them, at which a tenant's Defender for Cloud Apps may be. */
+  cloudAppsHosts: string[];
+  /** On whose authority changes are made unless a connection's settings say otherwise. */
+  authority: 'delegated' | 'unattended';
+  /** Where browsers reach the bot; undefined: nobody can sign in there. */
+  publicUrl: URL | undefined;
   vaultKey: string | undefined;
   /** How often alerts are read. */
   pollSeconds: number;
@@ -62,6 +69,10 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     identity: { clientId: environment.AZURE_CLIENT_ID, clientSecret: environment.AZURE_CLIENT_SECRET },
     entraUrl: environment.AZURE_AUTHORITY_HOST,
     graphUrl: environment.GRAPH_URL,
+    apiAddresses: { endpoint: environment.ENDPOINT_URL, exchange: environment.EXCHANGE_URL },
+    cloudAppsHosts: environment.CLOUD_APPS_HOSTS,
+    authority: environment.AUTHORITY,
+    publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
     vaultKey: environment.VAULT_KEY,
     pollSeconds: environment.POLL_SECONDS,
     propagation: {
@@ -70,6 +81,11 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
       windowMs: 15 * 60_000,
     },
   };
+}
+
+/** Without an app id the bot serves this machine only, and browsers here reach it by its port. */
+function publicUrlHere({ MICROSOFT_APP_ID, PORT }: Environment): URL | undefined {
+  return MICROSOFT_APP_ID === undefined ? new URL(`http://localhost:${PORT}`) : undefined;
 }
 
 function botApp(environment: Environment): Config['botApp'] {

@@ -37,6 +37,14 @@ export const environmentSchema = z.object({
   AZURE_CLIENT_ID: guid,
   AZURE_CLIENT_SECRET: z.string().min(1),
   GRAPH_URL: url.default(new URL('https://graph.microsoft.com')),
+  ENDPOINT_URL: url.default(new URL('https://api.security.microsoft.com')),
+  EXCHANGE_URL: url.default(new URL('https://outlook.office365.com')),
+  CLOUD_APPS_HOSTS: list.default(['portal.cloudappsecurity.com']),
+  AUTHORITY: z.enum(['delegated', 'unattended']).default('unattended'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((value) => new URL(value))
+    .optional(),
   BOT_SERVICE_URL_HOSTS: list.optional(),
   BOT_TOKEN_ISSUER: z.string().min(1).optional(),
   BOT_OPENID_METADATA_URL: z.url().optional(),
@@ -68,6 +76,11 @@ const EXPECTED: Record<keyof Environment, string> = {
   AZURE_CLIENT_ID: "the application (client) id of the bot's own identity, a GUID",
   AZURE_CLIENT_SECRET: "a client secret of the bot's own identity",
   GRAPH_URL: 'an https address such as https://graph.microsoft.com',
+  ENDPOINT_URL: 'an https address such as https://api.security.microsoft.com',
+  EXCHANGE_URL: 'an https address such as https://outlook.office365.com',
+  CLOUD_APPS_HOSTS: 'host names divided by commas, such as portal.cloudappsecurity.com',
+  AUTHORITY: "delegated (changes are made in the approver's name) or unattended (in the bot's own)",
+  PUBLIC_URL: 'the address at which browsers reach the bot, such as https://drawbridge.contoso.example',
   BOT_SERVICE_URL_HOSTS: 'host names divided by commas',
   BOT_TOKEN_ISSUER: 'the issuer of channel tokens, such as https://api.botframework.com',
   BOT_OPENID_METADATA_URL: "the address of the channel's OpenID metadata",
@@ -115,7 +128,7 @@ function requireSafeIdentity(environment: Environment): void {
     }
     return;
   }
-  for (const name of ['AZURE_AUTHORITY_HOST', 'GRAPH_URL'] as const) {
+  for (const name of ['AZURE_AUTHORITY_HOST', 'GRAPH_URL', 'ENDPOINT_URL', 'EXCHANGE_URL'] as const) {
     if (LOOPBACK_HOSTS.includes(environment[name].hostname)) continue;
     throw new ConfigurationProblem(
       `MICROSOFT_APP_ID is not set, so anybody could speak to the bot: set it, or point ${name} at a sandbox on this machine.`,

@@ -1,18 +1,16 @@
 import type { Audit } from '../audit/audit';
-import type { Clock } from '../clock';
 import type { Propagation } from '../config/config';
-import { findApplication } from '../microsoft/graph/applications';
-import type { Graph } from '../microsoft/graph/client';
 import type { GraphAnswer } from '../microsoft/graph/answer';
+import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
-import { findServicePrincipal } from '../microsoft/graph/service-principals';
-import type { CredentialVault } from '../vault/credential-vault';
-import { type ActualState, readActualState } from './actual-state';
+import type { ResourcePrincipal } from '../microsoft/graph/service-principals';
+import { type ActualState, readActualState, type StateSources } from './actual-state';
 import { fillTemplate } from './blanks';
 import type { ApplyContext, Change, ChangeKind } from './change';
 import { changeKinds } from './changes';
 import type { Connection } from './connection-store';
-import { makePlan, type Plan } from './plan';
+import type { Api } from './permissions';
+import { identityOf, makePlan, type Plan } from './plan';
 import { isPropagating, type Patience, untilSettled } from './settle';
 
 /** Told how far the work has come. */
@@ -21,36 +19,40 @@ export interface ApplyReport {
   waiting(waitedMs: number): void;
 }
 
-export interface ApplyTools {
-  graph: Graph;
-  vault: CredentialVault;
+export interface ApplyTools extends StateSources {
   audit: Audit;
-  clock: Clock;
   sleep: (milliseconds: number) => Promise<void>;
   propagation: Propagation;
+}
+
+/** On whose authority changes are made. */
+export interface Authorised {
+  /** The aadObjectId of the one who approved. */
+  onBehalfOf: string;
+  graph: Graph;
 }
 
 /**
  * Makes the changes of an approved plan, in order, each recorded in the audit before it is sent, then waits until the
  * tenant shows all of them. Safe to repeat at any point: what is already there counts as done.
  *
- * @param onBehalfOf the aadObjectId of the one who approved
+ * @returns what the tenant shows then
  * @throws GraphFailure at the first change that cannot be made; what was made stays and is not in the next plan
  */
 export async function applyPlan(
   connection: Connection,
   plan: Plan,
-  onBehalfOf: string,
+  { onBehalfOf, graph }: Authorised,
   report: ApplyReport,
   tools: ApplyTools,
-): Promise<void> {
+): Promise<ActualState> {
   const patience: Patience = {
     ...tools,
     onWait: (waited) => {
       report.waiting(waited);
     },
   };
-  const context = applyContext(connection, tools, patience);
+  const context = applyContext(connection, graph, tools, patience);
   for (const change of plan.changes) {
     report.mark(change, 'doing');
     await tools.audit.record(connection.tenantId, {
@@ -62,18 +64,18 @@ export async function applyPlan(
     await makeChange(change, context, patience);
     report.mark(change, 'done');
   }
-  await untilShown(connection, tools, patience);
+  return untilShown(connection, plan, tools, patience);
 }
 
 async function makeChange(change: Change, context: ApplyContext, patience: Patience): Promise<void> {
   const kind = kindOf(change);
-  const blanks = await kind.fill(change, context);
+  const blanks = (await kind.fill?.(change, context)) ?? {};
   const request = fillTemplate(change.request, blanks);
   const answer = await untilSettled(change.sentence, patience, () => sendOnce(change, request, context));
   if (answer !== 'already') await kind.accept?.(answer, context);
 }
 
-/** Sends a change. Undefined: Entra has not caught up with what it builds on. `already`: it was there before. */
+/** Sends a change. Undefined: Entra has not caught up with what it builds on. `already`: it was there, or gone, before. */
 async function sendOnce(
   { sentence }: Change,
   { method, path, headers, body }: Change['request'],
@@ -84,34 +86,60 @@ async function sendOnce(
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.kind === 'conflict') return 'already';
+    if (method === 'DELETE' && error.kind === 'not-found') return 'already';
     if (isPropagating(error)) return undefined;
     throw error;
   }
 }
 
-function applyContext(connection: Connection, tools: ApplyTools, patience: Patience): ApplyContext {
-  const { graph, vault } = tools;
-  const clientId = once(async () => {
-    const find = () => findApplication(graph, connection.uniqueName);
-    return (await untilSettled('find the new application', patience, find)).appId;
-  });
-  const servicePrincipalId = once(async () => {
-    const appId = await clientId();
-    const find = () => findServicePrincipal(graph, appId);
-    return (await untilSettled('find the new service principal', patience, find)).id;
-  });
-  return { connection, graph, vault, now: tools.clock(), clientId, servicePrincipalId };
+function applyContext(
+  connection: Connection,
+  graph: Graph,
+  tools: ApplyTools,
+  patience: Patience,
+): ApplyContext {
+  const known: Parameters<ApplyContext['learn']>[0] = {};
+  const resources = new Map<Api, ResourcePrincipal>();
+  const seek = async <T>(what: string, look: (actual: ActualState) => T | undefined): Promise<T> => {
+    let actual: ActualState | undefined;
+    return untilSettled(`find the new ${what}`, patience, async () => {
+      actual = await readActualState(connection, tools, actual);
+      return look(actual);
+    });
+  };
+  return {
+    connection,
+    graph,
+    vault: tools.vault,
+    now: tools.clock(),
+    learn: (news) => void Object.assign(known, news),
+    clientId: async () => (known.clientId ??= await seek('application', (one) => one.application?.appId)),
+    servicePrincipalId: async () =>
+      (known.servicePrincipalId ??= await seek('service principal', (one) => one.servicePrincipal?.id)),
+    async resource(api) {
+      const found = resources.get(api) ?? (await seek('API', ({ apis }) => apis[api]));
+      resources.set(api, found);
+      return found;
+    },
+  };
 }
 
 /** Entra's replicas may still differ after one good answer, so several in a row are wanted. */
-async function untilShown(connection: Connection, tools: ApplyTools, patience: Patience): Promise<void> {
+async function untilShown(
+  connection: Connection,
+  { changes }: Plan,
+  tools: ApplyTools,
+  patience: Patience,
+): Promise<ActualState> {
+  const made = new Set(changes.map(identityOf));
   let inARow = 0;
   let actual: ActualState | undefined;
-  await untilSettled('see the changes in the tenant', patience, async () => {
+  return untilSettled('see the changes in the tenant', patience, async () => {
     actual = await notYetWhenAbsent(readActualState(connection, tools, actual));
-    const settled = actual !== undefined && makePlan(connection, actual).changes.length === 0;
+    const left = actual && makePlan(connection, actual).changes;
+    const settled = left?.every((change) => !made.has(identityOf(change))) === true;
     inARow = settled ? inARow + 1 : 0;
-    return inARow >= tools.propagation.reads ? true : undefined;
+    return inARow >= tools.propagation.reads ? actual : undefined;
   });
 }
 
@@ -129,9 +157,4 @@ function kindOf({ kind }: Change): ChangeKind {
   const found = changeKinds.find((candidate) => candidate.kind === kind);
   if (found === undefined) throw new Error(`There is no kind of change called ${kind}.`);
   return found;
-}
-
-function once<T>(find: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | undefined;
-  return () => (found ??= find());
 }

@@ -1,9 +1,11 @@
 import type { GraphAnswer } from '../microsoft/graph/answer';
 import type { Graph } from '../microsoft/graph/client';
+import type { ResourcePrincipal } from '../microsoft/graph/service-principals';
 import type { CredentialVault } from '../vault/credential-vault';
 import type { ActualState } from './actual-state';
 import type { Connection } from './connection-store';
 import type { DesiredState } from './desired-state';
+import type { Api } from './permissions';
 
 /**
  * A Graph request as it is shown and as it is sent. What cannot be known before the plan runs stands as a blank in
@@ -23,6 +25,10 @@ export interface Change {
   key: string;
   sentence: string;
   reason: string;
+  /** It removes something, or gives power beyond reading: a policy may want a second person for it. */
+  risky?: boolean | undefined;
+  /** It can be left out without the others losing their ground. */
+  optional?: boolean | undefined;
   request: RequestTemplate;
 }
 
@@ -36,6 +42,10 @@ export interface ApplyContext {
   clientId(): Promise<string>;
   /** The id of our service principal, waited for likewise. */
   servicePrincipalId(): Promise<string>;
+  /** An API's service principal and roles, waited for if it has only just been created. */
+  resource(api: Api): Promise<ResourcePrincipal>;
+  /** Tells what an answer has shown, so that it need not be looked up. */
+  learn(known: { clientId?: string | undefined; servicePrincipalId?: string | undefined }): void;
 }
 
 /** A kind of change: one file each in changes/, and one line in their list. */
@@ -44,7 +54,7 @@ export interface ChangeKind {
   /** The changes of this kind that are still to be made. Empty once `verify` could find nothing to say. */
   plan(desired: DesiredState, actual: ActualState, connection: Connection): Change[];
   /** What goes into the blanks of the request. Runs right before it is sent; safe to repeat. */
-  fill(change: Change, context: ApplyContext): Promise<Record<string, string>>;
+  fill?(change: Change, context: ApplyContext): Promise<Record<string, string>>;
   /** What is to be kept of the answer. */
-  accept?(answer: GraphAnswer, context: ApplyContext): Promise<void>;
+  accept?(answer: GraphAnswer, context: ApplyContext): Promise<void> | void;
 }

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
+import { alertEntities, alertRejects, alerts, ingestionState } from '../store/schema/alerts';
 import { connections } from '../store/schema/connections';
+import { credentials } from '../store/schema/credentials';
 import { type DesiredState, desiredState } from './desired-state';
 
 export interface Connection {
@@ -24,11 +26,15 @@ export interface ConnectionStore {
   get(tenantId: string, id: string): Promise<Connection | undefined>;
   /** Every saved connection of every tenant: those whose alerts are ingested. */
   saved(): Promise<Connection[]>;
-  /** Makes the tenant's connection, or sets what an existing one desires. Two at once make one. */
-  want(
+  /** Finds the tenant's connection of this name, or makes it. Two at once make one. */
+  begin(
     tenantId: string,
     wish: { name: string; organisation: string; desired: DesiredState; by: string },
   ): Promise<Connection>;
+  /** Sets what a connection desires: what has been approved. */
+  desire(connection: Connection, desired: DesiredState): Promise<void>;
+  /** Forgets a connection and its credentials; its alerts too, where they are not to be kept. */
+  remove(connection: Connection, keepAlerts: boolean): Promise<void>;
   /** Notes that Test & save has passed, with this application and credential. */
   save(connection: Connection, signIn: { clientId: string; credentialId: string }): Promise<void>;
 }
@@ -58,7 +64,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       );
       return rows.map(toConnection);
     },
-    async want(tenantId, { name, organisation, desired, by }) {
+    async begin(tenantId, { name, organisation, desired, by }) {
       const now = clock();
       const row = {
         id: randomUUID(),
@@ -77,12 +83,28 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
           .values(row)
           .onConflictDoUpdate({
             target: [connections.tenantId, connections.name],
-            set: { desired, organisation, updatedAt: now },
+            set: { organisation, updatedAt: now },
           })
           .returning(),
       );
       if (kept === undefined) throw new Error('The connection was not stored.');
       return toConnection(kept);
+    },
+    async desire({ tenantId, id }, desired) {
+      await database.inTenant(tenantId, (tx) =>
+        tx
+          .update(connections)
+          .set({ desired, updatedAt: clock() })
+          .where(and(eq(connections.tenantId, tenantId), eq(connections.id, id))),
+      );
+    },
+    async remove({ tenantId, id }, keepAlerts) {
+      const kept = keepAlerts ? [] : [alertEntities, alertRejects, alerts];
+      await database.inTenant(tenantId, async (tx) => {
+        for (const table of [...kept, ingestionState, credentials])
+          await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
+        await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));
+      });
     },
     async save({ tenantId, id }, signIn) {
       const now = clock();

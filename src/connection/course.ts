@@ -1,7 +1,7 @@
 import type { Approval, Progress } from './approvals/approval';
 import type { ApprovalStore } from './approvals/approval-store';
 import type { Change } from './change';
-import type { Plan } from './plan';
+import { identityOf, type Plan } from './plan';
 
 /** The course of one approved plan: its progress, stored step by step and told to whoever follows. */
 export interface Course {
@@ -9,6 +9,8 @@ export interface Course {
   mark(change: Change, mark: 'doing' | 'done'): void;
   waiting(waitedMs: number): void;
   testing(): void;
+  /** Stores that the approver has to sign in before it goes on. */
+  needSignIn(): Promise<void>;
   /** Stores the end, after everything that was told before it. */
   end(state: 'done' | 'failed' | 'superseded'): Promise<Approval>;
 }
@@ -24,8 +26,8 @@ export function createCourse(
   store: ApprovalStore,
   follow: (approval: Approval) => void,
 ): Course {
-  const places = approval.plan.changes.map(identity);
-  const open = new Set(left.changes.map(identity));
+  const places = approval.plan.changes.map(identityOf);
+  const open = new Set(left.changes.map(identityOf));
   const progress: Progress = { marks: places.map((place) => (open.has(place) ? 'todo' : 'done')) };
   let stored: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +41,7 @@ export function createCourse(
   return {
     progress,
     mark(change, mark) {
-      progress.marks[places.indexOf(identity(change))] = mark;
+      progress.marks[places.indexOf(identityOf(change))] = mark;
       delete progress.waitingSeconds;
       tell();
     },
@@ -52,6 +54,11 @@ export function createCourse(
       delete progress.waitingSeconds;
       tell();
     },
+    async needSignIn() {
+      progress.signInNeeded = true;
+      tell();
+      await stored;
+    },
     async end(state) {
       await stored;
       delete progress.waitingSeconds;
@@ -61,8 +68,4 @@ export function createCourse(
       return ended;
     },
   };
-}
-
-function identity({ kind, key }: Change): string {
-  return `${kind} ${key}`;
 }

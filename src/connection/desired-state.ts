@@ -1,44 +1,92 @@
 import { z } from 'zod/v4';
-import { CAPABILITIES } from './permissions';
+import { CAPABILITIES, RECOMMENDED_CAPABILITIES } from './permissions';
 import { READER_ROLES } from './people/directory-roles';
 
 /** From the least to the most severe, as Defender names them. */
 export const SEVERITIES = ['informational', 'low', 'medium', 'high'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** How a connection signs in. `own-certificate` is one that the organisation made itself. */
+const CREDENTIAL_KINDS = ['certificate', 'client-secret', 'both', 'own-certificate'] as const;
+
+export const LONGEST_LIFETIME_DAYS = 730;
+export const LONGEST_LOOK_BACK_DAYS = 90;
+
+/** A group of the tenant; a team is one too. */
+const group = z.object({ id: z.guid(), name: z.string() });
+
 /** What an organisation wants of its connection. Everything else follows from this document and the tenant. */
 export const desiredState = z.object({
-  capabilities: z.array(z.enum(CAPABILITIES)).min(1),
+  /** `absent`: nothing of the connection is to be left in the tenant. */
+  presence: z.enum(['present', 'absent']).default('present'),
+  /** `absent`: whether the alerts that were read stay. */
+  keepAlerts: z.boolean().default(true),
+  /** On whose authority changes are made: the approver's own, or that of the bot. */
+  authority: z.enum(['delegated', 'unattended']).default('unattended'),
+  capabilities: z.array(z.enum(CAPABILITIES)),
   credential: z.object({
-    kind: z.enum(['certificate', 'client-secret']),
-    lifetimeDays: z.number().int().min(1).max(730),
+    kind: z.enum(CREDENTIAL_KINDS),
+    lifetimeDays: z.number().int().min(1).max(LONGEST_LIFETIME_DAYS),
+    /** `own-certificate`: its SHA-1 thumbprint in upper-case hex. The certificate itself is in the vault. */
+    thumbprint: z.string().optional(),
   }),
+  identifiers: z
+    .object({
+      /** The origin of Defender for Cloud Apps, such as https://contoso.eu2.portal.cloudappsecurity.com. */
+      cloudAppsUrl: z.string().optional(),
+      /** An application that the organisation registered itself; without it Drawbridge registers one. */
+      clientId: z.guid().optional(),
+    })
+    .default({}),
   alertSource: z.object({
-    kind: z.literal('alerts'),
+    kind: z.enum(['alerts', 'incidents']),
+    /** The services whose alerts are read, as Graph's serviceSource names them; none named: all. */
+    services: z.array(z.string()).default([]),
     minimumSeverity: z.enum(SEVERITIES),
-    lookBackDays: z.number().int().min(1).max(90),
+    lookBackDays: z.number().int().min(1).max(LONGEST_LOOK_BACK_DAYS),
+    /** Where notices are sent. */
+    notify: z.object({ conversationId: z.string(), name: z.string() }).optional(),
   }),
   people: z.object({
     /** Template ids of the directory roles whose holders may read alerts. */
     readerRoles: z.array(z.guid()),
-    /** The aadObjectIds of those who may approve. */
+    /** Groups whose members may read alerts. */
+    readerGroups: z.array(group).default([]),
+    /** The aadObjectIds of those who may approve; nobody named: every administrator. */
     approvers: z.array(z.guid()),
+    /** How many different people have to approve a plan. */
+    approvals: z.enum(['one', 'two-when-risky', 'two']).default('one'),
   }),
 });
 
 export type DesiredState = z.infer<typeof desiredState>;
+export type Authority = DesiredState['authority'];
 
 /** What is recommended to everybody: read alerts, incidents, the directory and hunt, with a certificate for a year. */
-export function recommendedSettings(administrator: string): DesiredState {
+export function recommendedSettings(authority: Authority): DesiredState {
   return {
-    capabilities: [...CAPABILITIES],
+    presence: 'present',
+    keepAlerts: true,
+    authority,
+    capabilities: [...RECOMMENDED_CAPABILITIES],
     credential: { kind: 'certificate', lifetimeDays: 365 },
-    alertSource: { kind: 'alerts', minimumSeverity: 'informational', lookBackDays: 30 },
-    people: { readerRoles: READER_ROLES.map(({ templateId }) => templateId), approvers: [administrator] },
+    identifiers: {},
+    alertSource: { kind: 'alerts', services: [], minimumSeverity: 'informational', lookBackDays: 30 },
+    people: {
+      readerRoles: READER_ROLES.map(({ templateId }) => templateId),
+      readerGroups: [],
+      approvers: [],
+      approvals: 'one',
+    },
   };
 }
 
 /** The severities at or above a minimum; undefined for all of them. */
 export function severitiesFrom(minimum: Severity): Severity[] | undefined {
   return minimum === 'informational' ? undefined : SEVERITIES.slice(SEVERITIES.indexOf(minimum));
+}
+
+/** What is desired of a connection that is to go: nothing. */
+export function nothingDesired(before: DesiredState, keepAlerts: boolean): DesiredState {
+  return { ...before, presence: 'absent', keepAlerts, capabilities: [] };
 }

@@ -1,10 +1,10 @@
-import { findResourceById } from '../microsoft/graph/service-principals';
 import { type ActualState, readActualState, type StateSources } from './actual-state';
-import { isGranted, roleOf } from './changes/app-roles';
+import { grantsBeyond, isGranted, nameOfGrant } from './changes/app-roles';
 import type { Connection } from './connection-store';
 import { DAY_MS } from './dates';
-import { expiryOnApplication, liveCredential } from './live-credential';
+import { expiryOnApplication, wantedCredentials } from './live-credential';
 import { APIS, type Permission, permissionsFor } from './permissions';
+import { makePlan } from './plan';
 
 export interface PermissionFinding {
   api: string;
@@ -19,6 +19,8 @@ export interface Inspection {
   permissions: PermissionFinding[];
   /** The credential in use; undefined when none of ours is alive on the application. */
   credential: { kind: 'certificate' | 'client-secret'; notAfter: Date; daysLeft: number } | undefined;
+  /** How many changes the tenant is away from what is desired. */
+  open: number;
 }
 
 /**
@@ -30,44 +32,27 @@ export interface Inspection {
 export async function inspect(connection: Connection, sources: StateSources): Promise<Inspection> {
   const actual = await readActualState(connection, sources);
   const required = permissionsFor(connection.desired.capabilities);
-  const live = liveCredential(actual);
+  const live = wantedCredentials(connection.desired, actual)[0];
   const notAfter = live && expiryOnApplication(actual, live);
   return {
     registered: actual.application !== undefined && actual.servicePrincipal !== undefined,
     permissions: [
       ...required.map((one) => requiredFinding(one, actual)),
-      ...(await excess(required, actual, sources)),
+      ...grantsBeyond(required, actual).map((grant) => ({
+        ...nameOfGrant(grant, actual),
+        state: 'excess' as const,
+        reason: 'No capability that is on needs it',
+      })),
     ],
     credential: live &&
       notAfter && { kind: live.kind, notAfter, daysLeft: daysBetween(actual.readAt, notAfter) },
+    open: makePlan(connection, actual).changes.length,
   };
 }
 
 function requiredFinding(permission: Permission, actual: ActualState): PermissionFinding {
   const state = isGranted(permission, actual) ? 'granted' : 'missing';
   return { api: APIS[permission.api].name, value: permission.value, state, reason: permission.reason };
-}
-
-async function excess(
-  required: Permission[],
-  actual: ActualState,
-  sources: StateSources,
-): Promise<PermissionFinding[]> {
-  const wanted = new Set(required.map((permission) => roleOf(permission, actual).id));
-  const extra = actual.grants.filter(({ appRoleId }) => !wanted.has(appRoleId));
-  const findings = extra.map(async ({ resourceId, appRoleId }): Promise<PermissionFinding> => {
-    const known = Object.values(actual.apis).find(({ id }) => id === resourceId);
-    const resource = known ?? (await findResourceById(sources.graph, resourceId));
-    const role = resource?.appRoles.find(({ id }) => id === appRoleId);
-    const api = resource?.displayName ?? 'An API that is gone';
-    return {
-      api,
-      value: role?.value ?? appRoleId,
-      state: 'excess',
-      reason: 'No capability that is on needs it',
-    };
-  });
-  return Promise.all(findings);
 }
 
 function daysBetween(start: Date, end: Date): number {

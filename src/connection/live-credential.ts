@@ -1,12 +1,38 @@
 import type { HeldCredential } from '../vault/credential-vault';
 import type { ActualState } from './actual-state';
 import { derOf } from './certificate';
+import type { DesiredState } from './desired-state';
 
-/** The credential to sign in with: in our vault, on the application, not expired; the one that lasts longest. */
-export function liveCredential(actual: ActualState): HeldCredential | undefined {
+type Kind = HeldCredential['kind'];
+
+/** What is to be signed in with: in our vault, on the application, not expired; certificates first, the longest first. */
+export function liveCredentials(actual: ActualState): HeldCredential[] {
   return actual.held
     .filter((held) => held.notAfter > actual.readAt && expiryOnApplication(actual, held) > actual.readAt)
-    .sort((a, b) => b.notAfter.getTime() - a.notAfter.getTime())[0];
+    .sort((a, b) => a.kind.localeCompare(b.kind) || b.notAfter.getTime() - a.notAfter.getTime());
+}
+
+/** The live credentials that the desired state asks for, one of each kind. */
+export function wantedCredentials(desired: DesiredState, actual: ActualState): HeldCredential[] {
+  return wantedKinds(desired).flatMap((kind) => liveOf(kind, desired, actual) ?? []);
+}
+
+/** The live credential of a kind; with an own certificate only that one counts. */
+export function liveOf(
+  kind: Kind,
+  { credential }: DesiredState,
+  actual: ActualState,
+): HeldCredential | undefined {
+  const own = credential.kind === 'own-certificate' ? credential.thumbprint : undefined;
+  return liveCredentials(actual).find(
+    (held) => held.kind === kind && (own === undefined || held.fingerprint === own),
+  );
+}
+
+/** `certificate` sorts before `client-secret`, and is signed in with first. */
+export function wantedKinds({ credential: { kind } }: DesiredState): Kind[] {
+  if (kind === 'both') return ['certificate', 'client-secret'];
+  return [kind === 'own-certificate' ? 'certificate' : kind];
 }
 
 /** When Entra stops accepting a credential that we hold; the beginning of time when it does not know it. */

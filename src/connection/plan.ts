@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import { canonical } from '../audit/chain';
+import { fitsTemplate } from './blanks';
 import type { ActualState } from './actual-state';
 import type { Change } from './change';
 import { changeKinds } from './changes';
@@ -18,6 +19,8 @@ const change = z.object({
   key: z.string(),
   sentence: z.string(),
   reason: z.string(),
+  risky: z.boolean().optional(),
+  optional: z.boolean().optional(),
   request: z.object({
     method: z.enum(['POST', 'PATCH', 'DELETE']),
     path: z.string(),
@@ -36,12 +39,31 @@ export function makePlan(connection: Connection, actual: ActualState): Plan {
 }
 
 /**
- * Whether an approval of `approved` still covers `current`: each change that is left was in it, to the letter. Then
- * work that was interrupted may go on; else it must be asked again.
+ * Whether an approval of `approved` still covers `current`: each change that is left was in it, to the letter, but for
+ * what stood there as a blank. Then work that was interrupted may go on; else it must be asked again.
  */
 export function isCovered(current: Plan, approved: Plan): boolean {
-  const known = new Set(approved.changes.map(changeHash));
-  return current.changes.every((one) => known.has(changeHash(one)));
+  return current.changes.every((one) =>
+    approved.changes.some(
+      (known) => identityOf(known) === identityOf(one) && fitsTemplate(known.request, one.request),
+    ),
+  );
+}
+
+/** The part of a plan that a person has chosen: those changes, and all that cannot be left out. */
+export function chosenPart(plan: Plan, chosen: readonly string[] | undefined): Plan {
+  if (chosen === undefined) return plan;
+  const changes = plan.changes.filter((one) => one.optional !== true || chosen.includes(identityOf(one)));
+  return { changes, hash: digest(changes.map(changeHash)) };
+}
+
+/** Names a change within its plan. */
+export function identityOf({ kind, key }: Change): string {
+  return `${kind} ${key}`;
+}
+
+export function isRisky({ changes }: Plan): boolean {
+  return changes.some(({ risky }) => risky === true);
 }
 
 /** A change's identity: what is sent, not how it is worded. */

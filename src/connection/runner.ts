@@ -1,13 +1,14 @@
+import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
 import { readActualState } from './actual-state';
 import { applyPlan } from './apply';
-import type { Approval } from './approvals/approval';
+import type { Approval, Progress } from './approvals/approval';
 import type { Connection } from './connection-store';
 import { type Course, createCourse } from './course';
-import { isCovered, makePlan } from './plan';
+import { chosenPart, isCovered, makePlan, type Plan } from './plan';
+import { remedyFor } from './remedy';
 import type { RunnerTools } from './runner-tools';
 import { testAndSave } from './test-and-save';
-import { remedyFor } from './test-connection';
 
 export interface Runner {
   /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
@@ -24,8 +25,10 @@ export function createRunner(tools: RunnerTools): Runner {
     await database.exclusively(`connection:${connectionId}`, async () => {
       const approval = await approvals.find(tenantId, id);
       const connection = await connections.get(tenantId, connectionId);
-      if (approval?.state !== 'approved' || connection === undefined) return;
-      await carryOut(approval, connection, tools);
+      if (approval?.state !== 'approved') return;
+      // A connection is forgotten last of all, so one that is gone has nothing left to do.
+      if (connection === undefined) await approvals.end(approval, 'done', allDone(approval));
+      else await carryOut(approval, connection, tools);
     });
   }
 
@@ -46,23 +49,44 @@ export function createRunner(tools: RunnerTools): Runner {
   };
 }
 
-async function carryOut(approval: Approval, connection: Connection, tools: RunnerTools): Promise<void> {
+function allDone({ plan }: Approval): Progress {
+  return { marks: plan.changes.map(() => 'done') };
+}
+
+async function carryOut(approval: Approval, before: Connection, tools: RunnerTools): Promise<void> {
+  const connection = await withDesired(before, approval, tools);
+  const graph = await tools.authorities.graphFor(approval, connection.desired.authority);
   const left = makePlan(connection, await readActualState(connection, tools));
   const course = createCourse(approval, left, tools.approvals, (seen) => {
     tools.follow(seen, connection);
   });
-  const end = await outcome(approval, connection, course, tools, left);
+  if (graph === undefined) {
+    await course.needSignIn();
+    return;
+  }
+  const end = await outcome(approval, connection, course, tools, left, graph);
   await tools.audit.record(approval.tenantId, {
     actor: approval.approver,
     action: `plan.${end}`,
     subject: connection.name,
     detail: { plan: approval.plan.hash, failure: course.progress.failure?.text ?? null },
   });
+  await tools.authorities.release(approval);
   await course.end(end);
-  if (end !== 'done') return;
+  if (end !== 'done' || connection.desired.presence === 'absent') return;
   const saved = await tools.connections.get(connection.tenantId, connection.id);
   course.progress.firstCounts = await tools.ingest(saved ?? connection);
   await course.end(end);
+}
+
+/** From its approval on, the connection desires what was approved. */
+async function withDesired(
+  connection: Connection,
+  { desired = connection.desired }: Approval,
+  { connections }: RunnerTools,
+): Promise<Connection> {
+  await connections.desire(connection, desired);
+  return { ...connection, desired };
 }
 
 async function outcome(
@@ -70,14 +94,20 @@ async function outcome(
   connection: Connection,
   course: Course,
   tools: RunnerTools,
-  left: ReturnType<typeof makePlan>,
+  left: Plan,
+  graph: Graph,
 ): Promise<'done' | 'failed' | 'superseded'> {
-  if (!isCovered(left, approval.plan)) return 'superseded';
+  const part = chosenPart(left, approval.chosen);
+  if (!isCovered(part, approval.plan)) return 'superseded';
   try {
-    await applyPlan(connection, left, approval.approver, course, tools);
-    return await testAndSave(connection, course, tools);
+    const authorised = { onBehalfOf: approval.given.at(-1)?.by ?? approval.approver, graph };
+    const actual = await applyPlan(connection, part, authorised, course, tools);
+    if (connection.desired.presence === 'present')
+      return await testAndSave(connection, approval, actual, course, tools);
+    await tools.connections.remove(connection, connection.desired.keepAlerts);
+    return 'done';
   } catch (error) {
-    course.progress.failure = explain(error);
+    course.progress.failure = explain(error, course);
     course.progress.marks = course.progress.marks.map((mark) => (mark === 'doing' ? 'failed' : mark));
     if (!(error instanceof GraphFailure))
       tools.log.error({ err: error, approval: approval.id }, 'a plan failed');
@@ -85,11 +115,18 @@ async function outcome(
   }
 }
 
-function explain(error: unknown): { text: string; remedy: string } {
-  if (error instanceof GraphFailure)
-    return { text: `Could not finish: ${error.operation}.`, remedy: remedyFor(error) };
-  return {
-    text: 'Drawbridge met a fault of its own.',
-    remedy: 'Nothing is lost: type setup to go on. If it happens again, the log of the bot says why.',
-  };
+function explain(error: unknown, { progress }: Course): { text: string; remedy: string } {
+  if (!(error instanceof GraphFailure)) {
+    return {
+      text: 'Drawbridge met a fault of its own.',
+      remedy: 'Nothing is lost: type setup to go on. If it happens again, the log of the bot says why.',
+    };
+  }
+  const changing = progress.marks.includes('doing');
+  const remedy = error.kind === 'forbidden' && changing ? REFUSED : remedyFor(error);
+  return { text: `Could not finish: ${error.operation}.`, remedy };
 }
+
+/** What Graph's 403 means while changes are made. */
+const REFUSED =
+  'Entra does not allow it to whoever approved. It takes a Global Administrator, or a Privileged Role Administrator together with an Application Administrator.';

@@ -1,52 +1,73 @@
-import { readActualState } from './actual-state';
+import type { ActualState } from './actual-state';
+import type { Approval } from './approvals/approval';
+import { isGranted } from './changes/app-roles';
 import type { Connection } from './connection-store';
 import type { Course } from './course';
-import { liveCredential } from './live-credential';
-import { permissionsFor } from './permissions';
+import { wantedCredentials } from './live-credential';
+import { type Capability, permissionsFor } from './permissions';
+import { GraphFailure } from '../microsoft/graph/failure';
 import type { RunnerTools } from './runner-tools';
 import { signInWithRoles } from './sign-in-check';
-import { untilSettled } from './settle';
 import { testCapabilities } from './test-connection';
 
 /**
- * Signs in as the connection itself, makes one real call for each capability, and saves it if alerts can be read.
+ * Signs in as the connection itself with each credential it should have, makes one real call for each thing that the
+ * granted capabilities promise, and saves it if alerts can be read.
  *
- * @returns `failed` when alerts cannot be read; other capabilities that failed are told and stay open
+ * @returns `failed` when alerts cannot be read; other things that failed are told and stay open
  * @throws GraphFailure when it cannot sign in
  */
 export async function testAndSave(
   connection: Connection,
+  approval: Approval,
+  actual: ActualState,
   course: Course,
   tools: RunnerTools,
 ): Promise<'done' | 'failed'> {
   course.testing();
-  const { tenantId, desired } = connection;
+  const { desired, tenantId } = connection;
+  const credentials = wantedCredentials(desired, actual);
+  const [first] = credentials;
+  if (actual.application === undefined || first === undefined) {
+    throw new GraphFailure('sign in', 'unauthenticated', 'No credential of the application is held here.');
+  }
+  const clientId = actual.application.appId;
   const patience = { ...tools, onWait: course.waiting.bind(course) };
-  const find = () => whatToSignInWith(connection, tools);
-  const { clientId, credentialId } = await untilSettled('find the new credential', patience, find);
-  const identity = { tenantId, clientId, credential: await tools.vault.open(tenantId, credentialId) };
-  const roles = permissionsFor(desired.capabilities).map(({ value }) => value);
-  const credential = await signInWithRoles(identity, roles, tools.graphScope, tools.signIn, patience);
-  const tests = await testCapabilities(desired.capabilities, tools.graphFor(credential));
+  const capabilities = grantedCapabilities(desired.capabilities, actual);
+  const roles = permissionsFor(capabilities)
+    .filter(({ api }) => api === 'graph')
+    .map(({ value }) => value);
+  const signedIn = await Promise.all(
+    credentials.map(async ({ id }) => {
+      const identity = { tenantId, clientId, credential: await tools.vault.open(tenantId, id) };
+      return signInWithRoles(identity, roles, tools.graphScope, tools.signIn, patience);
+    }),
+  );
+  const [credential] = signedIn;
+  if (credential === undefined) throw new Error('Nothing has signed in.');
+  const tests = await testCapabilities(capabilities, {
+    tenantId,
+    graph: tools.graphFor(credential),
+    apis: tools.apisFor(credential),
+    cloudAppsUrl: desired.identifiers.cloudAppsUrl,
+    mailbox: approval.approver,
+  });
   course.progress.tests = tests;
   const alerts = tests.find(({ capability }) => capability === 'alerts');
-  if (alerts?.ok === false) {
+  if (alerts?.ok !== true) {
     course.progress.failure = {
       text: 'Alerts cannot be read yet.',
-      remedy: alerts.remedy ?? 'Type setup to try again.',
+      remedy: alerts?.remedy ?? 'Type setup to try again.',
     };
     return 'failed';
   }
-  await tools.connections.save(connection, { clientId, credentialId });
+  await tools.connections.save(connection, { clientId, credentialId: first.id });
   return 'done';
 }
 
-async function whatToSignInWith(
-  connection: Connection,
-  tools: RunnerTools,
-): Promise<{ clientId: string; credentialId: string } | undefined> {
-  const actual = await readActualState(connection, tools);
-  const credential = liveCredential(actual);
-  if (actual.application === undefined || credential === undefined) return undefined;
-  return { clientId: actual.application.appId, credentialId: credential.id };
+/** What can be expected to work: the capabilities whose every permission has been granted. */
+function grantedCapabilities(capabilities: readonly Capability[], actual: ActualState): Capability[] {
+  return capabilities.filter((capability) =>
+    permissionsFor([capability]).every((permission) => isGranted(permission, actual)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
-import { remedyFor } from '../connection/test-connection';
+import { remedyFor } from '../connection/remedy';
 import { GraphFailure } from '../microsoft/graph/failure';
 
 /** A failure of the outside world in a person's words; undefined for what is a fault of our own. */

@@ -1,8 +1,10 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import restify from 'restify';
+import type { BrowserSignIn } from '../connection/authority/browser-sign-in';
 import type { Log } from '../log';
 import { examine } from './gate';
 import { type BotOptions, isLoopback } from './options';
+import { addSignInPages } from './sign-in-pages';
 
 const LARGEST_BODY = 256 * 1024;
 
@@ -12,6 +14,7 @@ export interface ServerTools {
   turn: (context: TurnContext) => Promise<unknown>;
   /** Whether a command could be answered now. */
   ready: () => Promise<boolean>;
+  signIn: BrowserSignIn;
   options: BotOptions;
   log: Log;
 }
@@ -23,7 +26,7 @@ export interface BotServer {
 }
 
 /** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
-export function createServer({ adapter, turn, ready, options, log }: ServerTools): BotServer {
+export function createServer({ adapter, turn, ready, signIn, options, log }: ServerTools): BotServer {
   const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
   server.pre((request, response, next) => {
@@ -42,6 +45,7 @@ export function createServer({ adapter, turn, ready, options, log }: ServerTools
     const good = await ready();
     response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
   });
+  addSignInPages(server, signIn, log);
   server.post(
     '/api/messages',
     jsonOnly,

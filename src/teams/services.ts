@@ -3,7 +3,9 @@ import type { Clock } from '../clock';
 import type { StateSources } from '../connection/actual-state';
 import type { Approval } from '../connection/approvals/approval';
 import type { ApprovalStore } from '../connection/approvals/approval-store';
+import type { BrowserSignIn } from '../connection/authority/browser-sign-in';
 import type { Connection, ConnectionStore } from '../connection/connection-store';
+import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
 
@@ -15,8 +17,13 @@ export interface Services {
   approvals: ApprovalStore;
   alerts: AlertStore;
   sources: StateSources;
+  signIn: BrowserSignIn;
+  /** On whose authority changes are made unless the settings say otherwise. */
+  authority: Authority;
   /** Brings every card that shows this plan up to date. */
   follow: (approval: Approval, connection: Connection) => void;
+  /** The hosts at which a tenant's Defender for Cloud Apps may be. */
+  cloudAppsHosts: readonly string[];
   clock: Clock;
   /** No Bot Framework app is configured: this is a sandbox on loopback. */
   sandbox: boolean;

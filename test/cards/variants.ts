@@ -19,6 +19,8 @@ const CHOSEN = [
   'url',
   'minimumSeverity',
   'credential',
+  'chosenAuthority',
+  'approvalPolicy',
 ];
 /** Few by design, and their number is the caller's choice. */
 const FEW = ['buttons', 'links', 'facts', 'resourceAccess', 'requiredResourceAccess', 'keyCredentials'];

@@ -7,6 +7,8 @@ const sandbox = {
   AZURE_AUTHORITY_HOST: 'https://localhost:4443',
   GRAPH_URL: 'https://localhost:4443',
   AZURE_TENANT_ID: randomUUID(),
+  ENDPOINT_URL: 'https://localhost:4443',
+  EXCHANGE_URL: 'https://localhost:4443',
   AZURE_CLIENT_ID: randomUUID(),
   AZURE_CLIENT_SECRET: randomBytes(16).toString('hex'),
 };

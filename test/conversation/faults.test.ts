@@ -98,6 +98,8 @@ it('uses a client secret where that is chosen, and keeps one', async () => {
     lifetimeDays: '90',
     minimumSeverity: 'medium',
     lookBackDays: '7',
+    authority: 'unattended',
+    approvals: 'one',
   };
   await chat.clicks(ada, message, 'setup.plan', filledIn);
   expect(textOf(message.card)).toContain('Add a client secret');

@@ -21,8 +21,10 @@ export interface SandboxState {
   tenantId: string;
   applications: { appId: string; keyCredentials: unknown[]; passwordCredentials: unknown[] }[];
   servicePrincipals: { id: string; appId: string }[];
+  directoryRoleAssignments: { principalId: string; roleDefinitionId: string }[];
+  deletedApplications: unknown[];
   appRoleAssignments: { principalId: string; resourceId: string; appRoleId: string }[];
-  requests: { method: string; path: string; status: number }[];
+  requests: { method: string; path: string; status: number; batched?: boolean }[];
 }
 
 /** A sandbox tenant as a program of its own. */
@@ -36,6 +38,8 @@ export interface SandboxProgram {
   /** The first user with this role; without a role: an ordinary member. */
   user(role?: string): ChannelUser;
   guest(): ChannelUser;
+  /** Signs a user in on Entra's page, and gives the address that it leads back to. */
+  signIn(address: string, user: ChannelUser): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -92,6 +96,7 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
         role === undefined ? roles.length === 0 && userType === 'Member' : roles.includes(role),
       ),
     guest: () => find(({ userType }) => userType === 'Guest'),
+    signIn: (address, user) => chooseOn(address, ca, user.aadObjectId),
     async stop() {
       await close();
       await rm(home, { recursive: true, force: true });
@@ -120,6 +125,9 @@ export async function startBotProgram(
     NODE_EXTRA_CA_CERTS: path.join(sandbox.home, 'sandbox', 'ca.pem'),
     AZURE_AUTHORITY_HOST: sandbox.url,
     GRAPH_URL: sandbox.url,
+    ENDPOINT_URL: sandbox.url,
+    EXCHANGE_URL: sandbox.url,
+    CLOUD_APPS_HOSTS: new URL(sandbox.url).host,
     AZURE_TENANT_ID: identity['tenantId'] ?? '',
     AZURE_CLIENT_ID: identity['clientId'] ?? '',
     AZURE_CLIENT_SECRET: identity['clientSecret'] ?? '',
@@ -197,5 +205,21 @@ function call<T>(url: string, ca: Buffer, method: 'GET' | 'POST', name: string, 
     });
     sent.on('error', reject);
     sent.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+
+/** What a browser sends when somebody is chosen on the sign-in page; gives where it is led to. */
+function chooseOn(address: string, ca: Buffer, user: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = request(address, { method: 'POST', ca, headers }, (response) => {
+      response.resume();
+      const { location } = response.headers;
+      if (location === undefined)
+        reject(new Error(`The sign-in page answered ${String(response.statusCode)}.`));
+      else resolve(location);
+    });
+    sent.on('error', reject);
+    sent.end(new URLSearchParams({ user }).toString());
   });
 }

@@ -11,6 +11,12 @@ const appId = randomUUID();
 const user = { aadObjectId: randomUUID(), name: 'Ada' };
 const log = pino({ level: 'silent' });
 
+const NOBODY_SIGNS_IN = {
+  begin: () => Promise.resolve(undefined),
+  lead: () => Promise.resolve(undefined),
+  finish: () => Promise.resolve({ outcome: 'unknown' as const }),
+};
+
 let server: BotServer;
 let channel: TeamsChannel;
 let url: string;
@@ -42,6 +48,7 @@ async function serve(app: BotOptions['app']): Promise<void> {
   server = createServer({
     adapter: createAdapter(options),
     turn,
+    signIn: NOBODY_SIGNS_IN,
     ready: () => Promise.resolve(true),
     options,
     log,

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock';
 import type { Database, Transaction } from '../../store/database';
 import { approvals } from '../../store/schema/approvals';
 import { daysAfter } from '../dates';
+import { type DesiredState, desiredState } from '../desired-state';
 import { type Plan, planSchema } from '../plan';
 import {
   type Approval,
@@ -12,6 +13,7 @@ import {
   cardPlace,
   type Click,
   type Decision,
+  givenSchema,
   type Progress,
   progressSchema,
 } from './approval';
@@ -23,6 +25,11 @@ export interface Proposal {
   tenantId: string;
   connectionId: string;
   plan: Plan;
+  desired: DesiredState;
+  /** How many different people have to approve. */
+  needed: number;
+  /** Whether only the one who asks may decide. */
+  bound: boolean;
   approver: { id: string; name: string };
   conversationId: string;
 }
@@ -35,8 +42,22 @@ export interface ApprovalStore {
   latest(tenantId: string, connectionId: string): Promise<Approval | undefined>;
   /** Every approved plan that has not come to its end, of every tenant: what a restart has to go on with. */
   unfinished(): Promise<Approval[]>;
-  /** Decides once: of any number of clicks, at most one gets `decided`. */
-  decide(tenantId: string, id: string, verdict: 'approved' | 'rejected', click: Click): Promise<Decision>;
+  /** What waits for a decision in a tenant, or is being carried out, the newest first. */
+  open(tenantId: string): Promise<Approval[]>;
+  /** What a click would come to, without counting it. */
+  weigh(tenantId: string, id: string, click: Click): Promise<Decision>;
+  /**
+   * Decides once: of any number of clicks, at most one gets `decided`.
+   *
+   * @param chosen the identities of the changes that are approved; undefined: all of them
+   */
+  decide(
+    tenantId: string,
+    id: string,
+    verdict: 'approved' | 'rejected',
+    click: Click,
+    chosen?: string[],
+  ): Promise<Decision>;
   /** Notes one more card that shows it. */
   shownAt(tenantId: string, id: string, place: CardPlace): Promise<void>;
   progress(approval: Approval, progress: Progress): Promise<void>;
@@ -65,19 +86,35 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
       );
       return rows.map(toApproval);
     },
-    decide: (tenantId, id, verdict, click) =>
+    async open(tenantId) {
+      const rows = await database.inTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(approvals)
+          .where(and(eq(approvals.tenantId, tenantId), inArray(approvals.state, ['pending', 'approved'])))
+          .orderBy(desc(approvals.requestedAt))
+          .limit(20),
+      );
+      return rows.map(toApproval);
+    },
+    weigh: (tenantId, id, click) =>
       database.inTenant(tenantId, async (tx): Promise<Decision> => {
+        const approval = await find(tx, tenantId, id);
+        if (approval === undefined) return { outcome: 'unknown' };
+        return refuse(approval, click, clock()) ?? { outcome: 'decided', approval };
+      }),
+    decide: (tenantId, id, verdict, click, chosen) =>
+      database.inTenant(tenantId, async (tx): Promise<Decision> => {
+        await tx.execute(sql`select 1 from ${approvals} where ${oneOf(tenantId, id)} for update`);
         const approval = await find(tx, tenantId, id);
         if (approval === undefined) return { outcome: 'unknown' };
         const refusal = refuse(approval, click, clock());
         if (refusal !== undefined) return refusal;
-        const won = await tx
-          .update(approvals)
-          .set({ state: verdict, decidedAt: clock() })
-          .where(and(oneOf(tenantId, id), eq(approvals.state, 'pending')))
-          .returning();
-        if (won[0] !== undefined) return { outcome: 'decided', approval: toApproval(won[0]) };
-        return { outcome: 'already', approval: (await find(tx, tenantId, id)) ?? approval };
+        if (verdict === 'approved') return count(tx, approval, click, chosen, clock());
+        return {
+          outcome: 'decided',
+          approval: await set(tx, approval, { state: verdict, decidedAt: clock() }),
+        };
       }),
     async shownAt(tenantId, id, place) {
       await database.inTenant(tenantId, (tx) =>
@@ -100,8 +137,35 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
   };
 }
 
+/** Counts an approval; the last one that is needed decides. The changes that all have chosen are approved. */
+async function count(
+  tx: Transaction,
+  approval: Approval,
+  { by, name }: Click,
+  chosen: string[] | undefined,
+  at: Date,
+): Promise<Decision> {
+  if (approval.given.some((one) => one.by === by)) return { outcome: 'again', approval };
+  const given = [...approval.given, { by, name, at }];
+  const both = approval.chosen?.filter((one) => chosen?.includes(one) !== false) ?? chosen;
+  const counted = { given, chosen: both ?? null };
+  if (given.length < approval.needed) return { outcome: 'first', approval: await set(tx, approval, counted) };
+  const decided = { ...counted, state: 'approved' as const, decidedAt: at };
+  return { outcome: 'decided', approval: await set(tx, approval, decided) };
+}
+
+async function set(
+  tx: Transaction,
+  { tenantId, id }: Approval,
+  values: Partial<typeof approvals.$inferInsert>,
+): Promise<Approval> {
+  const [row] = await tx.update(approvals).set(values).where(oneOf(tenantId, id)).returning();
+  if (row === undefined) throw new Error('The approval is gone.');
+  return toApproval(row);
+}
+
 async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<Approval> {
-  const { tenantId, connectionId, plan, approver, conversationId } = proposal;
+  const { tenantId, connectionId, plan, desired, needed, bound, approver, conversationId } = proposal;
   await tx
     .update(approvals)
     .set({ state: 'superseded', endedAt: now })
@@ -119,6 +183,9 @@ async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<
     state: 'pending' as const,
     planHash: plan.hash,
     plan,
+    desired,
+    needed,
+    bound,
     approver: approver.id,
     approverName: approver.name,
     conversationId,
@@ -133,13 +200,20 @@ async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<
 
 /** Why a click decides nothing, if it does not. A click from another place is as good as an unknown id. */
 function refuse(approval: Approval, click: Click, now: Date): Decision | undefined {
-  if (approval.conversationId !== click.conversationId) return { outcome: 'unknown' };
-  const known = approval.cards.some(({ activityId }) => activityId === click.activityId);
-  if (approval.cards.length > 0 && click.activityId !== undefined && !known) return { outcome: 'unknown' };
-  if (approval.approver !== click.by) return { outcome: 'not-yours', approval };
+  if (!isShownAt(approval, click)) return { outcome: 'unknown' };
+  if (approval.bound && approval.approver !== click.by) return { outcome: 'not-yours', approval };
   if (approval.state !== 'pending') return { outcome: 'already', approval };
   if (approval.expiresAt <= now) return { outcome: 'expired', approval };
   return undefined;
+}
+
+function isShownAt(
+  { cards, conversationId: home }: Approval,
+  { conversationId, activityId }: Click,
+): boolean {
+  const here = cards.filter((card) => card.conversationId === conversationId);
+  if (here.length === 0) return conversationId === home && cards.length === 0;
+  return activityId === undefined || here.some((card) => card.activityId === activityId);
 }
 
 function oneOf(tenantId: string, id: string) {
@@ -153,6 +227,11 @@ function toApproval(row: typeof approvals.$inferSelect): Approval {
     connectionId: row.connectionId,
     state: row.state,
     plan: planSchema.parse(row.plan),
+    desired: row.desired === null ? undefined : desiredState.parse(row.desired),
+    chosen: z.array(z.string()).nullish().parse(row.chosen) ?? undefined,
+    needed: row.needed,
+    bound: row.bound,
+    given: z.array(givenSchema).parse(row.given),
     progress: progressSchema.nullish().parse(row.progress) ?? undefined,
     approver: row.approver,
     approverName: row.approverName,

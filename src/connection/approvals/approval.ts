@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import type { DesiredState } from '../desired-state';
+import { CAPABILITIES } from '../permissions';
 import type { Plan } from '../plan';
 
 /** Where a card that shows the approval stands. */
@@ -6,7 +8,7 @@ export const cardPlace = z.object({ conversationId: z.string(), activityId: z.st
 export type CardPlace = z.infer<typeof cardPlace>;
 
 const probeResult = z.object({
-  capability: z.enum(['alerts', 'incidents', 'directory', 'hunting']),
+  capability: z.enum(CAPABILITIES),
   title: z.string(),
   ok: z.boolean(),
   detail: z.string(),
@@ -20,11 +22,17 @@ export const progressSchema = z.object({
   /** Seconds that Entra has been waited for, while it is. */
   waitingSeconds: z.number().optional(),
   testing: z.boolean().optional(),
+  /** Its approver has to sign in (again) before it goes on. */
+  signInNeeded: z.boolean().optional(),
   tests: z.array(probeResult).optional(),
   failure: z.object({ text: z.string(), remedy: z.string() }).optional(),
   firstCounts: z.string().optional(),
 });
 export type Progress = z.infer<typeof progressSchema>;
+
+/** One person's approval. */
+export const givenSchema = z.object({ by: z.guid(), name: z.string(), at: z.coerce.date() });
+export type Given = z.infer<typeof givenSchema>;
 
 export type ApprovalState =
   'pending' | 'approved' | 'done' | 'failed' | 'rejected' | 'superseded' | 'expired';
@@ -36,7 +44,18 @@ export interface Approval {
   connectionId: string;
   state: ApprovalState;
   plan: Plan;
+  /** What the connection desires from the approval on; undefined: what it desires already. */
+  desired: DesiredState | undefined;
+  /** The identities of the changes that were chosen; undefined: all of them. */
+  chosen: string[] | undefined;
+  /** How many different people have to approve. */
+  needed: number;
+  /** Whether only the one who asked may decide. */
+  bound: boolean;
+  /** Who has, in that order. */
+  given: Given[];
   progress: Progress | undefined;
+  /** Who asked for it. */
   approver: string;
   approverName: string;
   conversationId: string;
@@ -49,13 +68,18 @@ export interface Approval {
 /** Who clicked, and on which card. All of it from the verified activity, none of it from the card's data. */
 export interface Click {
   by: string;
+  name: string;
   conversationId: string;
   activityId: string | undefined;
 }
 
-/** What a click on Approve or Reject came to. Everything but `decided` changed nothing. */
+/** What a click on Approve or Reject came to. Everything but `decided` and `first` changed nothing. */
 export type Decision =
   | { outcome: 'decided'; approval: Approval }
+  /** Counted; another person has to approve too. */
+  | { outcome: 'first'; approval: Approval }
+  /** Approved by the same person before; another one is wanted. */
+  | { outcome: 'again'; approval: Approval }
   | { outcome: 'already'; approval: Approval }
   | { outcome: 'expired'; approval: Approval }
   | { outcome: 'not-yours'; approval: Approval }

@@ -1,32 +1,22 @@
-import { applicationPath } from '../../microsoft/graph/applications';
-import type { HeldCredential } from '../../vault/credential-vault';
-import { derOf, generateCertificate, thumbprintOf } from '../certificate';
 import type { ApplyContext, ChangeKind } from '../change';
+import { pathOfApplication } from '../application-path';
+import { derOf, generateCertificate, thumbprintOf } from '../certificate';
 import { DAY_MS, daysAfter, formatDate } from '../dates';
-import { liveCredential } from '../live-credential';
+import { liveOf } from '../live-credential';
+import type { HeldCredential } from '../../vault/credential-vault';
+import { withCertificate } from './key-credentials';
 
 /**
  * Adds a certificate whose key is made here. The key is in the vault before the request leaves, so a repeated request
- * sends the same certificate and Entra ends with one. The whole list is written; other entries go back by keyId.
+ * sends the same certificate and Entra ends with one.
  * Source: application-update, keyCredentials; applications-how-to-add-certificate.
  */
 export const addCertificate: ChangeKind = {
   kind: 'add-certificate',
-  plan({ credential }, actual, connection) {
-    if (credential.kind !== 'certificate' || liveCredential(actual)?.kind === 'certificate') return [];
-    const others = actual.application?.keyCredentials.map(({ keyId, displayName, type, usage }) => ({
-      keyId,
-      displayName: displayName ?? null,
-      type,
-      usage,
-      key: null,
-    }));
-    const ours = {
-      displayName: connection.name,
-      type: 'AsymmetricX509Cert',
-      usage: 'Verify',
-      key: '{certificate}',
-    };
+  plan(desired, actual, connection) {
+    const { presence, credential } = desired;
+    if (presence === 'absent' || !['certificate', 'both'].includes(credential.kind)) return [];
+    if (liveOf('certificate', desired, actual) !== undefined) return [];
     return [
       {
         kind: 'add-certificate',
@@ -35,8 +25,8 @@ export const addCertificate: ChangeKind = {
         reason: 'Its private key is made here and never leaves the vault',
         request: {
           method: 'PATCH',
-          path: applicationPath(connection.uniqueName),
-          body: { keyCredentials: [...(others ?? []), ours] },
+          path: pathOfApplication(connection),
+          body: withCertificate(actual, connection.name, '{certificate}'),
         },
       },
     ];

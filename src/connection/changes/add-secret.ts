@@ -1,8 +1,14 @@
 import { parseAnswer } from '../../microsoft/graph/answer';
-import { addedPasswordSchema, findApplication, removePassword } from '../../microsoft/graph/applications';
+import {
+  addedPasswordSchema,
+  applicationReading,
+  removePassword,
+  toApplication,
+} from '../../microsoft/graph/applications';
+import { readTogether } from '../../microsoft/graph/batch';
 import type { ApplyContext, ChangeKind } from '../change';
 import { daysAfter, formatDate } from '../dates';
-import { liveCredential } from '../live-credential';
+import { liveOf } from '../live-credential';
 
 /**
  * Adds a client secret, whose value Entra answers once. An interrupted attempt leaves a secret that nobody knows: it
@@ -11,8 +17,10 @@ import { liveCredential } from '../live-credential';
  */
 export const addSecret: ChangeKind = {
   kind: 'add-secret',
-  plan({ credential }, actual, connection) {
-    if (credential.kind !== 'client-secret' || liveCredential(actual)?.kind === 'client-secret') return [];
+  plan(desired, actual, connection) {
+    const { presence, credential } = desired;
+    if (presence === 'absent' || !['client-secret', 'both'].includes(credential.kind)) return [];
+    if (liveOf('client-secret', desired, actual) !== undefined) return [];
     return [
       {
         kind: 'add-secret',
@@ -29,10 +37,8 @@ export const addSecret: ChangeKind = {
   },
   async fill(_change, context) {
     await removeUnknownOnes(context);
-    const endDateTime = daysAfter(
-      context.now,
-      context.connection.desired.credential.lifetimeDays,
-    ).toISOString();
+    const { lifetimeDays } = context.connection.desired.credential;
+    const endDateTime = daysAfter(context.now, lifetimeDays).toISOString();
     return { clientId: await context.clientId(), endDateTime };
   },
   async accept(answer, context) {
@@ -57,7 +63,8 @@ export const addSecret: ChangeKind = {
 async function removeUnknownOnes(context: ApplyContext): Promise<void> {
   const { connection, graph, vault } = context;
   const held = await vault.list(connection.tenantId, connection.id);
-  const application = await findApplication(graph, connection.uniqueName);
+  const [answer] = await readTogether(graph, [applicationReading(connection.uniqueName)]);
+  const application = answer && toApplication(answer);
   const unknown = application?.passwordCredentials.filter(
     ({ displayName, keyId }) =>
       displayName === connection.uniqueName && !held.some(({ fingerprint }) => fingerprint === keyId),

@@ -1,4 +1,4 @@
-import { applicationPath } from '../../microsoft/graph/applications';
+import { applicationPath, clientIdOf } from '../../microsoft/graph/applications';
 import type { ChangeKind } from '../change';
 
 /**
@@ -7,8 +7,8 @@ import type { ChangeKind } from '../change';
  */
 export const createApplication: ChangeKind = {
   kind: 'create-application',
-  plan(_desired, { application }, connection) {
-    if (application !== undefined) return [];
+  plan({ presence, identifiers }, { application }, connection) {
+    if (presence === 'absent' || application !== undefined || identifiers.clientId !== undefined) return [];
     return [
       {
         kind: 'create-application',
@@ -24,5 +24,7 @@ export const createApplication: ChangeKind = {
       },
     ];
   },
-  fill: () => Promise.resolve({}),
+  accept(answer, context) {
+    context.learn({ clientId: clientIdOf(answer) });
+  },
 };

@@ -1,10 +1,11 @@
+import { objectIdOf } from '../../microsoft/graph/service-principals';
 import type { ChangeKind } from '../change';
 
 /** Gives the application its presence in the tenant. Entra keeps one for an appId. Source: serviceprincipal-post-serviceprincipals. */
 export const createServicePrincipal: ChangeKind = {
   kind: 'create-service-principal',
-  plan(_desired, { servicePrincipal }) {
-    if (servicePrincipal !== undefined) return [];
+  plan({ presence }, { servicePrincipal }) {
+    if (presence === 'absent' || servicePrincipal !== undefined) return [];
     return [
       {
         kind: 'create-service-principal',
@@ -16,4 +17,7 @@ export const createServicePrincipal: ChangeKind = {
     ];
   },
   fill: async (_change, context) => ({ clientId: await context.clientId() }),
+  accept(answer, context) {
+    context.learn({ servicePrincipalId: objectIdOf(answer) });
+  },
 };

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../change';
-import { APIS, permissionsFor } from '../permissions';
-import { isGranted, roleOf } from './app-roles';
+import { APIS, PERMISSIONS, permissionsFor } from '../permissions';
+import { blankValues, isGranted, roleOrBlanks } from './app-roles';
 
 /**
  * Consents one application permission. Entra refuses a second assignment of the same role, which counts as done.
@@ -8,17 +8,17 @@ import { isGranted, roleOf } from './app-roles';
  */
 export const grantPermission: ChangeKind = {
   kind: 'grant-permission',
-  plan(desired, actual) {
-    const missing = permissionsFor(desired.capabilities).filter(
-      (permission) => !isGranted(permission, actual),
-    );
+  plan({ capabilities }, actual) {
+    const missing = permissionsFor(capabilities).filter((permission) => !isGranted(permission, actual));
     return missing.map((permission) => {
-      const { id: appRoleId, resourceId } = roleOf(permission, actual);
+      const { id: appRoleId, resourceId } = roleOrBlanks(permission, actual);
       return {
         kind: 'grant-permission',
         key: `${permission.api}/${permission.value}`,
         sentence: `Allow ${permission.value} on ${APIS[permission.api].name}`,
         reason: permission.reason,
+        risky: permission.risky,
+        optional: permission.capability !== 'alerts',
         request: {
           method: 'POST',
           path: '/servicePrincipals/{servicePrincipalId}/appRoleAssignments',
@@ -27,5 +27,12 @@ export const grantPermission: ChangeKind = {
       };
     });
   },
-  fill: async (_change, context) => ({ servicePrincipalId: await context.servicePrincipalId() }),
+  async fill({ key, request }, context) {
+    const servicePrincipalId = await context.servicePrincipalId();
+    const permission = PERMISSIONS.find(({ api, value }) => `${api}/${value}` === key);
+    if (permission === undefined || !JSON.stringify(request.body).includes(`{${permission.api}_id}`)) {
+      return { servicePrincipalId };
+    }
+    return { servicePrincipalId, ...blankValues(permission, await context.resource(permission.api)) };
+  },
 };

@@ -1,17 +1,29 @@
 import type { ChangeKind } from '../change';
 import { addCertificate } from './add-certificate';
+import { addOwnCertificate } from './add-own-certificate';
 import { addSecret } from './add-secret';
+import { assignDirectoryRole, removeDirectoryRole } from './assign-directory-role';
 import { createApplication } from './create-application';
+import { createResource } from './create-resource';
 import { createServicePrincipal } from './create-service-principal';
+import { deleteApplication, purgeApplication } from './delete-application';
 import { grantPermission } from './grant-permission';
 import { requestPermissions } from './request-permissions';
+import { revokePermission } from './revoke-permission';
 
 /** Every kind of change, in the order in which they are made. */
 export const changeKinds: readonly ChangeKind[] = [
   createApplication,
   createServicePrincipal,
+  createResource,
   addCertificate,
+  addOwnCertificate,
   addSecret,
   requestPermissions,
   grantPermission,
+  assignDirectoryRole,
+  removeDirectoryRole,
+  revokePermission,
+  deleteApplication,
+  purgeApplication,
 ];

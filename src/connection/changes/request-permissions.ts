@@ -1,21 +1,20 @@
-import { applicationPath, type RequiredResourceAccess } from '../../microsoft/graph/applications';
+import type { RequiredResourceAccess } from '../../microsoft/graph/applications';
 import type { ActualState } from '../actual-state';
-import type { ChangeKind } from '../change';
-import { permissionsFor } from '../permissions';
-import { roleOf } from './app-roles';
+import { pathOfApplication } from '../application-path';
+import type { ApplyContext, Change, ChangeKind } from '../change';
+import { APIS, apisFor, type Permission, permissionsFor } from '../permissions';
+import { blankValues, roleOf, roleOrBlanks } from './app-roles';
 
 /**
  * Lists on the application what it asks for, so that the portal shows the same as Drawbridge does. The whole list is
- * written: entries for other APIs and delegated scopes stay as they are.
+ * written: delegated scopes, and APIs that Drawbridge knows nothing of, stay as they are.
  * Source: application-update, requiredResourceAccess.
  */
 export const requestPermissions: ChangeKind = {
   kind: 'request-permissions',
-  plan(desired, actual, connection) {
-    const permissions = permissionsFor(desired.capabilities);
-    const wanted = permissions.map((permission) => roleOf(permission, actual).id);
-    const listed = requestedRoles(actual);
-    if (wanted.every((id) => listed.has(id))) return [];
+  plan({ presence, capabilities }, actual, connection) {
+    const permissions = permissionsFor(capabilities);
+    if (presence === 'absent' || isListed(permissions, actual)) return [];
     return [
       {
         kind: 'request-permissions',
@@ -24,27 +23,46 @@ export const requestPermissions: ChangeKind = {
         reason: 'So that anybody can see in the portal what it asks for',
         request: {
           method: 'PATCH',
-          path: applicationPath(connection.uniqueName),
-          body: { requiredResourceAccess: withRoles(actual, wanted) },
+          path: pathOfApplication(connection),
+          body: { requiredResourceAccess: withRoles(permissions, actual) },
         },
       },
     ];
   },
-  fill: () => Promise.resolve({}),
+  async fill({ request }: Change, context: ApplyContext) {
+    const { capabilities } = context.connection.desired;
+    const text = JSON.stringify(request.body);
+    const blanks: Record<string, string> = {};
+    for (const api of apisFor(capabilities).filter((one) => text.includes(`"{${one}_`))) {
+      const resource = await context.resource(api);
+      for (const permission of permissionsFor(capabilities).filter((one) => one.api === api))
+        Object.assign(blanks, blankValues(permission, resource));
+    }
+    return blanks;
+  },
 };
 
-function requestedRoles({ application, apis }: ActualState): Set<string> {
-  const entry = application?.requiredResourceAccess.find(
-    ({ resourceAppId }) => resourceAppId === apis.graph.appId,
-  );
-  return new Set(entry?.resourceAccess.filter(({ type }) => type === 'Role').map(({ id }) => id));
+/** Whether just these are asked for on the APIs that Drawbridge knows. */
+function isListed(permissions: readonly Permission[], actual: ActualState): boolean {
+  const ours = Object.values(APIS).map(({ appId }): string => appId);
+  const listed = (actual.application?.requiredResourceAccess ?? [])
+    .filter(({ resourceAppId }) => ours.includes(resourceAppId))
+    .flatMap(({ resourceAccess }) => resourceAccess.filter(({ type }) => type === 'Role'));
+  const wanted = permissions.map((permission) => roleOf(permission, actual)?.id);
+  return listed.length === wanted.length && wanted.every((id) => listed.some((role) => role.id === id));
 }
 
-function withRoles({ application, apis }: ActualState, wanted: string[]): RequiredResourceAccess[] {
-  const present = application?.requiredResourceAccess ?? [];
-  const others = present.filter(({ resourceAppId }) => resourceAppId !== apis.graph.appId);
-  const ours = present.find(({ resourceAppId }) => resourceAppId === apis.graph.appId)?.resourceAccess ?? [];
-  const kept = ours.filter(({ id }) => !wanted.includes(id));
-  const roles = wanted.map((id) => ({ id, type: 'Role' }));
-  return [...others, { resourceAppId: apis.graph.appId, resourceAccess: [...kept, ...roles] }];
+function withRoles(permissions: readonly Permission[], actual: ActualState): RequiredResourceAccess[] {
+  const present = actual.application?.requiredResourceAccess ?? [];
+  const ours = Object.values(APIS).map(({ appId }): string => appId);
+  const others = present.filter(({ resourceAppId }) => !ours.includes(resourceAppId));
+  const lists = Object.entries(APIS).map(([api, { appId: resourceAppId }]) => {
+    const entry = present.find((one) => one.resourceAppId === resourceAppId);
+    const kept = entry?.resourceAccess.filter(({ type }) => type !== 'Role') ?? [];
+    const roles = permissions
+      .filter((permission) => permission.api === api)
+      .map((permission) => ({ id: roleOrBlanks(permission, actual).id, type: 'Role' }));
+    return { resourceAppId, resourceAccess: [...kept, ...roles] };
+  });
+  return [...others, ...lists.filter(({ resourceAccess }) => resourceAccess.length > 0)];
 }

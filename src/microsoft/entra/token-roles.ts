@@ -1,8 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 import { decodeJwt } from 'jose';
 import { z } from 'zod/v4';
-import { GraphFailure } from '../graph/failure';
-import { tokenFailure } from './token-failure';
+import { accessToken } from './access-token';
 
 const claims = z.object({ roles: z.array(z.string()).default([]) });
 
@@ -13,9 +12,5 @@ const claims = z.object({ roles: z.array(z.string()).default([]) });
  * @throws GraphFailure when Entra gives no token
  */
 export async function rolesInToken(credential: TokenCredential, scope: string): Promise<string[]> {
-  const token = await credential.getToken(scope).catch((error: unknown) => {
-    throw tokenFailure(error);
-  });
-  if (token === null) throw new GraphFailure('get a token', 'unauthenticated', 'Entra gave no token.');
-  return claims.parse(decodeJwt(token.token)).roles;
+  return claims.parse(decodeJwt(await accessToken(credential, scope))).roles;
 }

@@ -51,12 +51,13 @@ export function kindOf(status: number, detail: string): FailureKind {
   if (status === 409 || status === 412) return 'conflict';
   if (status === 429) return 'throttled';
   if (status >= 500) return 'unavailable';
-  if (status === 400 && /already exist/i.test(detail)) return 'conflict';
+  if (status === 400 && /already exist|conflicting object/i.test(detail)) return 'conflict';
   if (status === 400 || status === 422) return 'invalid';
   return 'unexpected';
 }
 
-function detailOf(body: unknown): string {
+/** What an error body says, in one line: its code and message. */
+export function detailOf(body: unknown): string {
   const parsed = errorBody.safeParse(body);
   return parsed.success
     ? `${parsed.data.error.code}: ${parsed.data.error.message}`

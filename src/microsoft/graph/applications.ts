@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
+import { type GraphAnswer, parseAnswer } from './answer';
+import type { Reading } from './batch';
 import type { Graph } from './client';
-import { GraphFailure } from './failure';
 
 const keyCredential = z.object({
   keyId: z.guid(),
@@ -41,22 +42,53 @@ export function applicationPath(uniqueName: string): string {
   return `/applications(uniqueName='${encodeURIComponent(uniqueName)}')`;
 }
 
+const FIELDS = 'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess';
+
+/** Asks for the application of a unique name. Source: application-get; the alternate key of application-upsert. */
+export function applicationReading(uniqueName: string): Reading {
+  return { operation: 'read the application', path: `${applicationPath(uniqueName)}?$select=${FIELDS}` };
+}
+
+/** The same by its client id: for an application that was registered in the portal. */
+export function applicationByClientId(clientId: string): Reading {
+  return {
+    operation: 'read the application',
+    path: `/applications(appId='${encodeURIComponent(clientId)}')?$select=${FIELDS}`,
+  };
+}
+
+/** @throws GraphFailure when the answer is none */
+export function toApplication(answer: GraphAnswer): Application {
+  return parseAnswer('read the application', answer, application);
+}
+
+const identified = z.object({ appId: z.guid() });
+
+/** The client id in the answer to an upsert; undefined when it was there before (204, without a body). */
+export function clientIdOf(answer: GraphAnswer): string | undefined {
+  return identified.safeParse(answer.body).data?.appId;
+}
+
+const deletedApplications = z.object({
+  value: z.array(z.object({ id: z.guid(), uniqueName: z.string().nullish() })),
+  '@odata.nextLink': z.string().optional(),
+});
+
 /**
- * The application of this unique name, or undefined when there is none (yet).
+ * The object id of a deleted application that Entra still keeps; undefined when there is none of this name.
+ * Source: directory-deleteditems-list, with the cast to microsoft.graph.application.
  *
  * @throws GraphFailure
  */
-export async function findApplication(graph: Graph, uniqueName: string): Promise<Application | undefined> {
-  const fields = 'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess';
-  try {
-    return await graph.read(
-      'read the application',
-      `${applicationPath(uniqueName)}?$select=${fields}`,
-      application,
-    );
-  } catch (error) {
-    if (error instanceof GraphFailure && error.kind === 'not-found') return undefined;
-    throw error;
+export async function findDeletedApplication(graph: Graph, uniqueName: string): Promise<string | undefined> {
+  const operation = 'list the deleted applications';
+  const path = '/directory/deletedItems/microsoft.graph.application';
+  let page = await graph.read(operation, path, deletedApplications);
+  for (;;) {
+    const found = page.value.find((one) => one.uniqueName === uniqueName);
+    const next = page['@odata.nextLink'];
+    if (found !== undefined || next === undefined) return found?.id;
+    page = parseAnswer(operation, await graph.follow(operation, next), deletedApplications);
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod/v4';
 import type { Log } from '../../log';
-import { tokenFailure } from '../entra/token-failure';
+import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer, parseAnswer } from './answer';
 import type { GraphCall } from './call';
 import { GraphFailure } from './failure';
@@ -91,16 +91,6 @@ function dispatch(request: GraphRequest, { method, body }: GraphCall): Promise<R
     case 'DELETE':
       return request.delete() as Promise<Response>;
   }
-}
-
-async function accessToken(credential: TokenCredential, scope: string): Promise<string> {
-  try {
-    const token = await credential.getToken(scope);
-    if (token !== null) return token.token;
-  } catch (error) {
-    throw tokenFailure(error);
-  }
-  throw new GraphFailure('get a token', 'unauthenticated', 'Entra gave no token.');
 }
 
 /**

@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
+import { parseAnswer } from './answer';
+import { readTogether } from './batch';
 import type { Graph } from './client';
-import { GraphFailure } from './failure';
+
+const LOOK_UP = 'look up a person';
 
 const user = z.object({
   id: z.guid(),
@@ -31,22 +34,41 @@ export interface DirectoryPerson {
  */
 export async function findPerson(graph: Graph, id: string): Promise<DirectoryPerson | undefined> {
   const person = `/users/${encodeURIComponent(id)}`;
-  const fields = 'id,displayName,userType,accountEnabled';
-  const memberships = `${person}/transitiveMemberOf/microsoft.graph.directoryRole?$select=displayName,roleTemplateId`;
-  try {
-    const [found, held] = await Promise.all([
-      graph.read('look up a person', `${person}?$select=${fields}`, user),
-      graph.read("look up a person's roles", memberships, roles),
-    ]);
-    return {
-      id: found.id,
-      displayName: found.displayName ?? 'Someone',
-      guest: found.userType === 'Guest',
-      enabled: found.accountEnabled !== false,
-      roleTemplateIds: held.value.flatMap(({ roleTemplateId }) => roleTemplateId ?? []),
-    };
-  } catch (error) {
-    if (error instanceof GraphFailure && error.kind === 'not-found') return undefined;
-    throw error;
-  }
+  const [found, held] = await readTogether(graph, [
+    { operation: LOOK_UP, path: `${person}?$select=id,displayName,userType,accountEnabled` },
+    {
+      operation: LOOK_UP,
+      path: `${person}/transitiveMemberOf/microsoft.graph.directoryRole?$select=displayName,roleTemplateId`,
+    },
+  ]);
+  if (found === undefined || held === undefined) return undefined;
+  const { displayName, userType, accountEnabled, ...known } = parseAnswer(LOOK_UP, found, user);
+  return {
+    id: known.id,
+    displayName: displayName ?? 'Someone',
+    guest: userType === 'Guest',
+    enabled: accountEnabled !== false,
+    roleTemplateIds: parseAnswer(LOOK_UP, held, roles).value.flatMap(
+      ({ roleTemplateId }) => roleTemplateId ?? [],
+    ),
+  };
+}
+
+const groupIds = z.object({ value: z.array(z.guid()) });
+
+/**
+ * Which of these groups (20 at most) a person is a member of, nested ones included.
+ * Source: directoryobject-checkmembergroups.
+ *
+ * @throws GraphFailure
+ */
+export async function groupsOf(graph: Graph, id: string, among: readonly string[]): Promise<string[]> {
+  const answer = await graph.send({
+    operation: "look up a person's groups",
+    method: 'POST',
+    path: `/users/${encodeURIComponent(id)}/checkMemberGroups`,
+    body: { groupIds: among.slice(0, 20) },
+    repeatable: true,
+  });
+  return parseAnswer("look up a person's groups", answer, groupIds).value;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
+import { type GraphAnswer, parseAnswer } from './answer';
+import type { Reading } from './batch';
 import type { Graph } from './client';
-import { GraphFailure } from './failure';
+
+const LIST_GRANTS = 'list the granted permissions';
 
 const servicePrincipal = z.object({ id: z.guid(), appId: z.guid(), accountEnabled: z.boolean().nullish() });
 const appRole = z.object({ id: z.guid(), value: z.string().nullish(), displayName: z.string().nullish() });
@@ -23,44 +26,62 @@ export type ResourcePrincipal = z.infer<typeof resource>;
 /** One consented application permission. Source: learn.microsoft.com/graph/api/resources/approleassignment. */
 export type AppRoleAssignment = z.infer<typeof appRoleAssignment>;
 
-/** The service principal of an application, or undefined when the tenant has none (yet). @throws GraphFailure */
-export function findServicePrincipal(graph: Graph, appId: string): Promise<ServicePrincipal | undefined> {
-  const path = `/servicePrincipals(appId='${appId}')?$select=id,appId,accountEnabled`;
-  return absentWhenNotFound(graph.read('read the service principal', path, servicePrincipal));
+/** Asks for the service principal of an application. Source: serviceprincipal-get, by its appId. */
+export function servicePrincipalReading(appId: string): Reading {
+  return {
+    operation: 'read the service principal',
+    path: `/servicePrincipals(appId='${appId}')?$select=id,appId,accountEnabled`,
+  };
 }
 
-/** An API's service principal with its roles, or undefined where the tenant lacks its licence. @throws GraphFailure */
-export function findResource(graph: Graph, appId: string): Promise<ResourcePrincipal | undefined> {
-  const path = `/servicePrincipals(appId='${appId}')?$select=id,appId,displayName,appRoles`;
-  return absentWhenNotFound(graph.read('read the roles of an API', path, resource));
+/** @throws GraphFailure when the answer is none */
+export function toServicePrincipal(answer: GraphAnswer): ServicePrincipal {
+  return parseAnswer('read the service principal', answer, servicePrincipal);
 }
 
-/** The same by the object id that a grant names; undefined when it is gone. @throws GraphFailure */
-export function findResourceById(graph: Graph, id: string): Promise<ResourcePrincipal | undefined> {
-  const path = `/servicePrincipals/${id}?$select=id,appId,displayName,appRoles`;
-  return absentWhenNotFound(graph.read('read the roles of an API', path, resource));
+const RESOURCE_FIELDS = 'id,appId,displayName,appRoles';
+
+/** Asks for an API's service principal with its roles; a tenant without its licence has none. */
+export function resourceReading(appId: string): Reading {
+  return {
+    operation: 'read the roles of an API',
+    path: `/servicePrincipals(appId='${appId}')?$select=${RESOURCE_FIELDS}`,
+  };
 }
 
-/** What a service principal has been granted: the truth about consent. All pages. @throws GraphFailure */
-export async function listGrants(graph: Graph, servicePrincipalId: string): Promise<AppRoleAssignment[]> {
-  const operation = 'list the granted permissions';
-  const first = `/servicePrincipals/${servicePrincipalId}/appRoleAssignments`;
-  const grants: AppRoleAssignment[] = [];
-  let page = await graph.read(operation, first, appRoleAssignments);
-  grants.push(...page.value);
+/** The same by the object id that a grant names. */
+export function resourceByIdReading(id: string): Reading {
+  return {
+    operation: 'read the roles of an API',
+    path: `/servicePrincipals/${id}?$select=${RESOURCE_FIELDS}`,
+  };
+}
+
+/** @throws GraphFailure when the answer is none */
+export function toResource(answer: GraphAnswer): ResourcePrincipal {
+  return parseAnswer('read the roles of an API', answer, resource);
+}
+
+/** Asks what a service principal has been granted: the truth about consent. Source: serviceprincipal-list-approleassignments. */
+export function grantsReading(appId: string): Reading {
+  return { operation: LIST_GRANTS, path: `/servicePrincipals(appId='${appId}')/appRoleAssignments` };
+}
+
+/** Every grant, its further pages included. @throws GraphFailure */
+export async function toGrants(graph: Graph, answer: GraphAnswer): Promise<AppRoleAssignment[]> {
+  let page = parseAnswer(LIST_GRANTS, answer, appRoleAssignments);
+  const grants = [...page.value];
   while (page['@odata.nextLink'] !== undefined) {
-    const answer = await graph.follow(operation, page['@odata.nextLink']);
-    page = appRoleAssignments.parse(answer.body);
+    const next = await graph.follow(LIST_GRANTS, page['@odata.nextLink']);
+    page = parseAnswer(LIST_GRANTS, next, appRoleAssignments);
     grants.push(...page.value);
   }
   return grants;
 }
 
-async function absentWhenNotFound<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof GraphFailure && error.kind === 'not-found') return undefined;
-    throw error;
-  }
+const identified = z.object({ id: z.guid() });
+
+/** The object id in the answer to a creation. */
+export function objectIdOf(answer: GraphAnswer): string | undefined {
+  return identified.safeParse(answer.body).data?.id;
 }

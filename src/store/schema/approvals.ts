@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantColumn, tenantPolicy } from './tenant';
 
 /** Plans put before an approver, what was decided, and how far the work has come. */
@@ -14,9 +14,19 @@ export const approvals = pgTable(
     }).notNull(),
     planHash: text('plan_hash').notNull(),
     plan: jsonb('plan').notNull(),
+    /** What is desired once it is approved; null: what the connection desires already. */
+    desired: jsonb('desired'),
+    /** The changes that were chosen, where they were not all; null: every one. */
+    chosen: jsonb('chosen'),
+    /** How many different people have to approve, and who has: `{ by, name, at }`. */
+    needed: integer('needed').notNull().default(1),
+    given: jsonb('given').notNull().default([]),
     /** How far applying has come, change by change, and what Test & save found. */
     progress: jsonb('progress'),
+    /** Who asked for it. */
     approver: uuid('approver').notNull(),
+    /** Whether only that person may decide. */
+    bound: boolean('bound').notNull().default(true),
     approverName: text('approver_name').notNull(),
     conversationId: text('conversation_id').notNull(),
     /** The messages that show it, kept up to date: `{ conversationId, activityId }`, the decision's own one first. */

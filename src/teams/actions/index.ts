@@ -2,7 +2,7 @@ import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
 import { planApprove, planReject } from './plan-actions';
-import { setupCustom, setupPlan, setupRecommended, setupStart } from './setup-actions';
+import { setupCustom, setupDisconnect, setupPlan, setupRecommended, setupStart } from './setup-actions';
 
 /** Every button. `help.show` and `command.run` belong to the router. */
 export const actions: readonly Action<Services>[] = [
@@ -10,6 +10,7 @@ export const actions: readonly Action<Services>[] = [
   setupRecommended,
   setupCustom,
   setupPlan,
+  setupDisconnect,
   planApprove,
   planReject,
   alertsShow,

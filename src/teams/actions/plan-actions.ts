@@ -30,13 +30,49 @@ async function decide(
   { asker, conversation, activityId }: Turn,
   services: Services,
 ): Promise<Answer> {
-  const click = { by: asker.aadObjectId, conversationId: conversation.id, activityId };
+  const click = { by: asker.aadObjectId, name: asker.name, conversationId: conversation.id, activityId };
   const result = await services.setup.decide(asker.tenantId, id, verdict, click);
-  if (result.outcome === 'not-administrator') return { card: refused('Only administrators decide on plans') };
-  if (result.outcome === 'unknown') return { card: refused('This plan is not known here') };
-  if (result.outcome === 'not-yours') return { card: notYours(result.approval) };
-  const followed = result.approval.state === 'approved';
-  return { card: await current(result.approval, services), everyone: !followed };
+  switch (result.outcome) {
+    case 'not-administrator':
+      return { card: refused('Only administrators decide on plans') };
+    case 'unknown':
+      return { card: refused('This plan is not known here') };
+    case 'not-yours':
+      return { card: notYours(result.approval) };
+    case 'not-approver':
+      return { card: refused('You are not among those who approve') };
+    case 'again':
+      return { card: secondPerson() };
+    case 'sign-in':
+      return { card: signInFirst(await services.signIn.begin(result.approval, click)) };
+    default:
+      return {
+        card: await current(result.approval, services),
+        everyone: result.approval.state !== 'approved',
+      };
+  }
+}
+
+function secondPerson(): Card {
+  return noticeCard({
+    title: 'A second person has to approve',
+    text: 'You have approved already. Nothing has been changed: the plan waits for another administrator.',
+  });
+}
+
+/** Changes are made in the approver's own name, so Entra has to know who that is. */
+function signInFirst(url: string | undefined): Card {
+  if (url === undefined) {
+    const text =
+      'The changes are to be made in your name, but the bot has no address for browsers. Whoever runs it sets PUBLIC_URL.';
+    return noticeCard({ title: 'You cannot sign in yet', text, tone: 'attention' });
+  }
+  return noticeCard({
+    title: 'Sign in to approve',
+    text: 'The changes are made in your name, so Entra decides what you may do. Nothing has been changed yet; your approval counts once you have signed in.',
+    links: [{ title: 'Sign in', url }],
+    buttons: [{ title: 'Back to the plan', verb: 'setup.start', data: {} }],
+  });
 }
 
 /** The plan as it stands: decided just now, or before. */

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { recommendedSettings } from '../../connection/desired-state';
 import type { Services } from '../services';
 import { customSetupAnswer, readForm } from '../views/custom-setup-view';
+import { notConnected } from '../views/not-connected';
 import { administratorOf, setupAnswer } from '../views/setup-view';
 import { defineAction } from './define';
 
@@ -19,7 +20,7 @@ export const setupRecommended = defineAction<Services, object>({
   who: 'admin',
   data: z.looseObject({}),
   async run(_data, turn, services) {
-    const desired = recommendedSettings(turn.asker.aadObjectId);
+    const desired = recommendedSettings(services.authority);
     return setupAnswer(await services.setup.propose(administratorOf(turn), desired), turn, services);
   },
 });
@@ -36,8 +37,18 @@ export const setupPlan = defineAction<Services, Record<string, unknown>>({
   who: 'admin',
   data: z.record(z.string(), z.unknown()),
   async run(form, turn, services) {
-    const read = readForm(form, turn.asker.aadObjectId);
+    const read = await readForm(form, turn, services);
     if (!read.ok) return customSetupAnswer(turn, services, read.problem);
     return setupAnswer(await services.setup.propose(administratorOf(turn), read.desired), turn, services);
+  },
+});
+
+export const setupDisconnect = defineAction<Services, { alerts: 'keep' | 'delete' }>({
+  verb: 'setup.disconnect',
+  who: 'admin',
+  data: z.object({ alerts: z.enum(['keep', 'delete']) }),
+  async run({ alerts }, turn, services) {
+    const step = await services.setup.disconnect(administratorOf(turn), alerts === 'keep');
+    return step === undefined ? { card: notConnected() } : setupAnswer(step, turn, services);
   },
 });

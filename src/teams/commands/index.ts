@@ -2,9 +2,10 @@ import type { Services } from '../services';
 import { alert } from './alert';
 import { alerts } from './alerts';
 import type { Command } from './define';
+import { disconnect } from './disconnect';
 import { permissions } from './permissions';
 import { setup } from './setup';
 import { status } from './status';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
-export const commands: readonly Command<Services>[] = [setup, status, permissions, alerts, alert];
+export const commands: readonly Command<Services>[] = [setup, status, permissions, alerts, alert, disconnect];

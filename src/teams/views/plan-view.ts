@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card';
 import { planCard, type PlanState, type PlanView } from '../../cards/plan';
 import type { Approval, ApprovalState, Progress } from '../../connection/approvals/approval';
 import type { Change } from '../../connection/change';
+import { APIS } from '../../connection/permissions';
 import type { Connection } from '../../connection/connection-store';
 
 /** The card of a plan in whatever state it is: the question, the progress, or the record. */
@@ -11,7 +12,10 @@ export function planAnswer(approval: Approval, connection: Connection, now: Date
     state: stateOf(approval, now),
     organisation: connection.organisation,
     approval: approval.id,
-    authority: approval.approverName,
+    authority: approversOf(approval),
+    removal: (approval.desired ?? connection.desired).presence === 'absent',
+    given: approval.given.length,
+    missing: approval.state === 'pending' ? approval.needed - approval.given.length : 0,
     changes: approval.plan.changes.map((change, index) => ({
       mark: progress?.marks[index] ?? 'todo',
       sentence: change.sentence,
@@ -30,6 +34,13 @@ export function planAnswer(approval: Approval, connection: Connection, now: Date
   return planCard(view);
 }
 
+/** Who has approved; before that, who is to. */
+function approversOf({ given, needed, bound, approverName }: Approval): string {
+  if (given.length > 0) return given.map(({ name }) => name).join(' and ');
+  if (bound) return approverName;
+  return needed === 1 ? 'an approver' : 'two different administrators';
+}
+
 function stateOf({ state, expiresAt, progress }: Approval, now: Date): PlanState {
   const shown: Record<ApprovalState, PlanState> = {
     pending: expiresAt <= now ? 'expired' : 'proposed',
@@ -43,13 +54,17 @@ function stateOf({ state, expiresAt, progress }: Approval, now: Date): PlanState
   return shown[state];
 }
 
-/** A permission's key is `api/value`. */
-function shortName({ kind, key }: Change): { short?: string } {
-  return kind === 'grant-permission' ? { short: key.split('/')[1] ?? key } : {};
+/** A permission's key is `api/value`: those of an API stand together. */
+function shortName({ kind, key, risky }: Change): { short?: string; group?: string } {
+  const [api = '', value = key] = key.split('/');
+  if (kind !== 'grant-permission' || !(api in APIS)) return {};
+  const { name } = APIS[api as keyof typeof APIS];
+  return { short: value, group: `Permissions on ${name}, ${risky === true ? 'with power' : 'read only'}` };
 }
 
-function progressText({ marks, waitingSeconds, testing }: Progress): string {
+function progressText({ marks, waitingSeconds, testing, signInNeeded }: Progress): string {
   const done = marks.filter((mark) => mark === 'done').length;
+  if (signInNeeded === true) return 'waiting for the approver to sign in again: type setup';
   const waiting = waitingSeconds === undefined ? '' : `waiting for Entra to catch up (${waitingSeconds} s)`;
   if (testing === true) return waiting;
   const counted = `${done} of ${marks.length} done`;

@@ -50,7 +50,7 @@ function planStep(
 }
 
 function welcome(organisation: string, approver: string): Card {
-  const { capabilities, credential, alertSource } = recommendedSettings('');
+  const { capabilities, credential, alertSource } = recommendedSettings('unattended');
   return setupCard({
     organisation,
     capabilities: capabilities.map((capability) => {

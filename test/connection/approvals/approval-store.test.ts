@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Approval, Click } from '../../../src/connection/approvals/approval';
 import { type ApprovalStore, createApprovalStore } from '../../../src/connection/approvals/approval-store';
+import { recommendedSettings } from '../../../src/connection/desired-state';
 import type { Database } from '../../../src/store/database';
 import { migratedDatabase } from '../../support/migrated-database';
 
@@ -20,12 +21,14 @@ const ada = randomUUID();
 let approval: Approval;
 let click: Click;
 
-function propose(connectionId: string): Promise<Approval> {
+function propose(connectionId: string, policy = { needed: 1, bound: true }): Promise<Approval> {
   const plan = { changes: [], hash: 'hash' };
   return approvals.propose({
     tenantId,
     connectionId,
     plan,
+    desired: recommendedSettings('unattended'),
+    ...policy,
     approver: { id: ada, name: 'Ada' },
     conversationId: 'chat',
   });
@@ -35,7 +38,7 @@ beforeEach(async () => {
   now = new Date('2026-11-23T12:00:00Z');
   approval = await propose(randomUUID());
   await approvals.shownAt(tenantId, approval.id, { conversationId: 'chat', activityId: 'card' });
-  click = { by: ada, conversationId: 'chat', activityId: 'card' };
+  click = { by: ada, name: 'Ada', conversationId: 'chat', activityId: 'card' };
 });
 
 it('is decided once, of a hundred clicks at once', async () => {
@@ -87,4 +90,15 @@ it('remembers what a restart has to go on with', async () => {
   expect((await approvals.unfinished()).map(({ id }) => id)).toContain(approval.id);
   await approvals.end(approval, 'done', { marks: [] });
   expect((await approvals.unfinished()).map(({ id }) => id)).not.toContain(approval.id);
+});
+
+it('takes two different people where two are needed', async () => {
+  approval = await propose(randomUUID(), { needed: 2, bound: false });
+  await approvals.shownAt(tenantId, approval.id, { conversationId: 'chat', activityId: 'card' });
+  const decide = (by: string) => approvals.decide(tenantId, approval.id, 'approved', { ...click, by });
+  expect((await decide(ada)).outcome).toBe('first');
+  expect((await decide(ada)).outcome).toBe('again');
+  expect((await approvals.find(tenantId, approval.id))?.state).toBe('pending');
+  expect((await decide(randomUUID())).outcome).toBe('decided');
+  expect((await approvals.find(tenantId, approval.id))?.given).toHaveLength(2);
 });

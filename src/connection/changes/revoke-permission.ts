@@ -1,0 +1,31 @@
+import type { ChangeKind } from '../change';
+import { permissionsFor } from '../permissions';
+import { grantsBeyond, nameOfGrant } from './app-roles';
+
+/**
+ * Takes back what has been granted and no capability that is on needs. An application that the organisation registered
+ * itself is left alone: it may serve others too.
+ * Source: serviceprincipal-delete-approleassignments.
+ */
+export const revokePermission: ChangeKind = {
+  kind: 'revoke-permission',
+  plan({ capabilities, identifiers }, actual) {
+    if (identifiers.clientId !== undefined || actual.servicePrincipal === undefined) return [];
+    const { id: servicePrincipalId } = actual.servicePrincipal;
+    return grantsBeyond(permissionsFor(capabilities), actual).map((grant) => {
+      const { api, value } = nameOfGrant(grant, actual);
+      return {
+        kind: 'revoke-permission',
+        key: grant.id,
+        sentence: `Take back ${value} on ${api}`,
+        reason: 'No capability that is on needs it',
+        risky: true,
+        optional: true,
+        request: {
+          method: 'DELETE',
+          path: `/servicePrincipals/${servicePrincipalId}/appRoleAssignments/${grant.id}`,
+        },
+      };
+    });
+  },
+};

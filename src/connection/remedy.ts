@@ -1,0 +1,45 @@
+import type { GraphFailure } from '../microsoft/graph/failure';
+
+/** What Entra says when more than a permission is in the way, by its code, and what a person does about it. */
+const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
+  [
+    'AADSTS65001',
+    'Nobody has consented yet that the bot acts for people: an administrator signs in once and accepts.',
+  ],
+  ['AADSTS90094', 'Only an administrator may consent to this: ask one to sign in first.'],
+  [
+    'AADSTS50076',
+    'Conditional Access wants a second factor: sign in again in the browser, where it can be asked for.',
+  ],
+  ['AADSTS50079', 'Conditional Access wants a second factor to be registered: sign in again in the browser.'],
+  ['AADSTS53003', 'A Conditional Access policy blocks this sign-in: its owner can say what it wants.'],
+  [
+    'AADSTS50105',
+    "This person is not assigned to the bot's enterprise application: an administrator assigns them.",
+  ],
+  [
+    'AADSTS700016',
+    'The application is not known in this tenant: check the client id, or that it was not deleted.',
+  ],
+  ['AADSTS90002', 'Entra does not know this tenant: check its id.'],
+  ['AADSTS7000215', "The client secret is wrong: use the secret's value, not its id."],
+  ['AADSTS7000222', 'The client secret has expired: add a new one.'],
+];
+
+/** What a person does about a failure. */
+export function remedyFor({ kind, detail }: GraphFailure): string {
+  const known = ENTRA_REMEDIES.find(([code]) => detail.startsWith(`${code}:`));
+  if (known !== undefined) return `${known[1]} (${known[0]})`;
+  switch (kind) {
+    case 'forbidden':
+      return 'A permission is missing. Type permissions to see which, then setup to grant it.';
+    case 'unauthenticated':
+      return `Entra refused the credential (${detail}). Type setup to mend it.`;
+    case 'throttled':
+      return 'Microsoft asks for a pause. Try again in a few minutes.';
+    case 'unavailable':
+      return 'Microsoft did not answer. Try again in a few minutes.';
+    default:
+      return `Microsoft answered: ${detail}`;
+  }
+}

@@ -1,0 +1,14 @@
+import type { TokenCredential } from '@azure/identity';
+import { GraphFailure } from '../graph/failure';
+import { tokenFailure } from './token-failure';
+
+/** A token of this credential for a scope. @throws GraphFailure when Entra gives none */
+export async function accessToken(credential: TokenCredential, scope: string): Promise<string> {
+  try {
+    const token = await credential.getToken(scope);
+    if (token !== null) return token.token;
+  } catch (error) {
+    throw tokenFailure(error);
+  }
+  throw new GraphFailure('get a token', 'unauthenticated', 'Entra gave no token.');
+}

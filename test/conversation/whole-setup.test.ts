@@ -1,0 +1,207 @@
+import { createTestDatabase } from '../support/postgres';
+import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxHere } from '../support/programs';
+import {
+  type ChannelUser,
+  type Conversation,
+  type Posted,
+  TeamsChannel,
+  textOf,
+  until,
+} from '../support/teams-channel';
+
+const CLOUD_APPS = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
+const SECURITY_READER = '5d6b6bb7-de71-4623-b4af-96380a352509';
+const EVERYTHING = 'alerts,incidents,directory,hunting,mail,cloudApps,liveResponse,quarantine,triage';
+
+let sandbox: SandboxProgram;
+let bot: BotProgram;
+let channel: TeamsChannel;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let ada: ChannelUser;
+let ben: ChannelUser;
+let chat: Conversation;
+
+beforeEach(async () => {
+  [sandbox, database] = await Promise.all([startSandboxHere(), createTestDatabase()]);
+  bot = await startBotProgram(sandbox, database.url);
+  channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
+  await channel.start();
+  ada = sandbox.user('Global Administrator');
+  ben = { aadObjectId: sandbox.users[1]?.aadObjectId ?? '', name: 'Ben Okafor' };
+  chat = channel.conversation('groupChat');
+});
+afterEach(async () => {
+  await bot.stop();
+  await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
+});
+
+function filledIn(changes: Record<string, string> = {}): Record<string, string> {
+  return {
+    capabilities: 'alerts,directory',
+    credential: 'certificate',
+    lifetimeDays: '90',
+    cloudAppsUrl: '',
+    minimumSeverity: 'low',
+    lookBackDays: '7',
+    authority: 'unattended',
+    approvals: 'one',
+    ...changes,
+  };
+}
+
+async function planFor(changes: Record<string, string>): Promise<Posted> {
+  const message = await chat.says(ada, 'setup');
+  await chat.clicks(ada, message, 'setup.custom');
+  await chat.clicks(ada, message, 'setup.plan', filledIn(changes));
+  return message;
+}
+
+function ended(message: Posted): Promise<string> {
+  return until(() => {
+    const text = textOf(message.card);
+    return /so far|is not connected yet|is disconnected/.test(text) ? text : undefined;
+  }, 'the plan to come to its end');
+}
+
+async function ours() {
+  const { applications, servicePrincipals, ...state } = await sandbox.state();
+  const principal = servicePrincipals.find(({ appId }) => appId === applications[0]?.appId);
+  return { ...state, applications, servicePrincipals, principal };
+}
+
+it('sets up everything there is, on four APIs, and tests each of them', async () => {
+  await sandbox.control('missing-api', { appId: CLOUD_APPS });
+  const message = await planFor({
+    capabilities: EVERYTHING,
+    credential: 'both',
+    cloudAppsUrl: `${sandbox.url}/api`,
+  });
+  const plan = textOf(message.card);
+  expect(plan).toContain('Add Defender for Cloud Apps to your enterprise applications');
+  expect(plan).toContain('Give it the directory role Security Reader');
+  await chat.clicks(ada, message, 'plan.approve');
+  const text = await ended(message);
+  expect(text).toContain('so far');
+  for (const title of ['Mail', 'Cloud apps', 'Defender for Endpoint', 'Quarantined mail', 'Sign-in logs'])
+    expect(text).toContain(title);
+  expect(text).not.toContain('Could not');
+  const { applications, principal, directoryRoleAssignments, appRoleAssignments } = await ours();
+  expect(applications[0]?.keyCredentials).toHaveLength(1);
+  expect(applications[0]?.passwordCredentials).toHaveLength(1);
+  expect(appRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toHaveLength(15);
+  const roles = directoryRoleAssignments.filter(({ principalId }) => principalId === principal?.id);
+  expect(roles.map(({ roleDefinitionId }) => roleDefinitionId)).toEqual([SECURITY_READER]);
+
+  const smaller = await chat.says(ada, 'setup');
+  await chat.clicks(ada, smaller, 'setup.custom');
+  await chat.clicks(ada, smaller, 'setup.plan', filledIn({ capabilities: 'alerts' }));
+  expect(textOf(smaller.card)).toContain('Take back Machine.LiveResponse on');
+  await chat.clicks(ada, smaller, 'plan.approve');
+  await ended(smaller);
+  const after = await ours();
+  expect(after.appRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toHaveLength(1);
+  expect(after.directoryRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toEqual(
+    [],
+  );
+}, 120_000);
+
+it('offers nothing that the tenant has no licence for, and says why', async () => {
+  await sandbox.control('licences', { remove: ['ADALLOM_S_STANDALONE'] });
+  const message = await chat.says(ada, 'setup');
+  const { card } = await chat.clicks(ada, message, 'setup.custom');
+  expect(textOf(card)).toContain(
+    'Cloud apps needs Defender for Cloud Apps, which this tenant has no licence for',
+  );
+  const forced = await planFor({ capabilities: 'alerts,cloudApps', cloudAppsUrl: sandbox.url });
+  expect(textOf(forced.card)).toContain('no licence');
+  expect((await ours()).applications).toEqual([]);
+});
+
+it.each(['https://evil.example', 'http://localhost', 'https://portal.cloudappsecurity.com.evil.example', ''])(
+  'does not take "%s" for a Portal URL',
+  async (cloudAppsUrl) => {
+    const message = await planFor({ capabilities: 'alerts,cloudApps', cloudAppsUrl });
+    expect(textOf(message.card)).toContain('Cloud Apps › System › About');
+  },
+);
+
+describe("on the approver's own authority", () => {
+  async function linkOf(message: Posted): Promise<string> {
+    const { card } = await chat.clicks(ada, message, 'plan.approve');
+    const link = /http:\/\/localhost:\d+\/sign-in\/[\w-]+/.exec(JSON.stringify(card))?.[0];
+    const { headers } = await fetch(String(link), { redirect: 'manual' });
+    return headers.get('location') ?? '';
+  }
+
+  it('changes nothing before the approver has signed in, then all of it', async () => {
+    const message = await planFor({ authority: 'delegated' });
+    const before = { ...message };
+    const page = await linkOf(before);
+    expect((await ours()).applications).toEqual([]);
+    const page2 = await fetch(await sandbox.signIn(page, ada));
+    expect(await page2.text()).toContain('Signed in, and approved');
+    await ended(message);
+    expect((await ours()).applications).toHaveLength(1);
+    expect(bot.printed()).not.toMatch(/Bearer ey|"token":"ey/);
+  }, 60_000);
+
+  it('takes nobody else for the approver, and a link once', async () => {
+    const message = await planFor({ authority: 'delegated' });
+    const page = await linkOf({ ...message });
+    const back = await fetch(await sandbox.signIn(page, ben));
+    expect(await back.text()).toContain('somebody else');
+    const again = await fetch(await sandbox.signIn(page, ada));
+    expect(await again.text()).toContain('no longer good');
+    expect((await ours()).applications).toEqual([]);
+  });
+});
+
+it('waits for a second person where two have to approve', async () => {
+  const message = await planFor({ approvals: 'two' });
+  await chat.clicks(ada, message, 'plan.approve');
+  expect(textOf(message.card)).toContain('Approved by Ada Lindqvist; 1 more has to approve');
+  expect(textOf((await chat.clicks(ada, { ...message }, 'plan.approve')).card)).toContain('A second person');
+  expect(textOf((await chat.clicks(sandbox.user(), { ...message }, 'plan.approve')).card)).toContain(
+    'administrator',
+  );
+  expect((await ours()).applications).toEqual([]);
+  await chat.clicks(ben, { ...message }, 'plan.approve');
+  expect(await ended(message)).toContain('Approved by Ada Lindqvist and Ben Okafor');
+}, 60_000);
+
+it('disconnects, and leaves nothing in the tenant', async () => {
+  const message = await planFor({ capabilities: 'alerts,quarantine' });
+  await chat.clicks(ada, message, 'plan.approve');
+  await ended(message);
+  const { principal } = await ours();
+  const goodbye = await chat.says(ada, 'disconnect');
+  await chat.clicks(ada, goodbye, 'setup.disconnect');
+  expect(textOf(goodbye.card)).toContain('nothing has been changed yet');
+  expect((await ours()).applications).toHaveLength(1);
+  await chat.clicks(ada, goodbye, 'plan.approve');
+  expect(await ended(goodbye)).toContain('nothing of it is left in the tenant');
+  const after = await ours();
+  expect(after.applications).toEqual([]);
+  expect(after.deletedApplications).toEqual([]);
+  expect(after.appRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toEqual([]);
+  expect(after.directoryRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toEqual(
+    [],
+  );
+  expect(textOf((await chat.says(ada, 'alerts')).card)).toContain('Not connected yet');
+}, 60_000);
+
+it('sets up with no more calls than twice the changes and ten', async () => {
+  const message = await chat.says(ada, 'setup');
+  await chat.clicks(ada, message, 'setup.recommended');
+  const changes = Number(/(\d+) changes/.exec(textOf(message.card))?.[1]);
+  await chat.clicks(ada, message, 'plan.approve');
+  const text = await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the end');
+  expect(text).toBe(true);
+  const { requests } = await sandbox.state();
+  const reads = requests.findIndex(({ path }) => path.includes('/security/alerts_v2?$filter'));
+  const calls = requests
+    .slice(0, reads)
+    .filter(({ path, batched }) => path.startsWith('/v1.0/') && batched !== true);
+  process.stdout.write(`${changes} changes, ${calls.length} calls of Graph\n`);
+  expect(calls.length).toBeLessThanOrEqual(2 * changes + 10);
+}, 60_000);
