@@ -124,6 +124,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       connections,
       approvals,
       alerts,
+      audit,
       sources: { graphOf, vault, clock },
       signIn: browserSignIn,
       authority: config.authority,

@@ -14,9 +14,18 @@ export interface AuditEvent {
   detail: Record<string, unknown>;
 }
 
+/** An event as it stands in the record. */
+export interface AuditEntry extends Omit<AuditEvent, 'detail'> {
+  /** 1, 2, 3 … within the tenant. */
+  number: number;
+  at: Date;
+}
+
 export interface Audit {
   /** Appends an entry, committed when this resolves. Whoever has an effect in mind awaits it first. */
   record(tenantId: string, event: AuditEvent): Promise<void>;
+  /** The newest entries, the newest first, and how many there are. */
+  newest(tenantId: string, count: number): Promise<{ entries: AuditEntry[]; total: number }>;
   /** The number of the first entry that does not fit the chain; undefined when all do. */
   firstBroken(tenantId: string): Promise<number | undefined>;
 }
@@ -25,6 +34,16 @@ export interface Audit {
 export function createAudit(database: Database, clock: Clock): Audit {
   return {
     record: (tenantId, event) => database.inTenant(tenantId, (tx) => append(tx, tenantId, event, clock())),
+    newest: (tenantId, count) =>
+      database.inTenant(tenantId, async (tx) => {
+        const entries = await tx
+          .select()
+          .from(auditEntries)
+          .where(eq(auditEntries.tenantId, tenantId))
+          .orderBy(desc(auditEntries.number))
+          .limit(count);
+        return { entries, total: entries[0]?.number ?? 0 };
+      }),
     firstBroken: (tenantId) => database.inTenant(tenantId, (tx) => firstBroken(tx, tenantId)),
   };
 }

@@ -1,4 +1,5 @@
 import type { AlertStore } from '../alerts/store';
+import type { Audit } from '../audit/audit';
 import type { Clock } from '../clock';
 import type { StateSources } from '../connection/actual-state';
 import type { Approval } from '../connection/approvals/approval';
@@ -16,6 +17,7 @@ export interface Services {
   connections: ConnectionStore;
   approvals: ApprovalStore;
   alerts: AlertStore;
+  audit: Audit;
   sources: StateSources;
   signIn: BrowserSignIn;
   /** On whose authority changes are made unless the settings say otherwise. */

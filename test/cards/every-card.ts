@@ -8,6 +8,7 @@ import { helpCard } from '../../src/cards/help';
 import { noticeCard } from '../../src/cards/notice';
 import { permissionsCard } from '../../src/cards/permissions';
 import { planCard } from '../../src/cards/plan';
+import { recordsCard } from '../../src/cards/records';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
 import { welcomeCard } from '../../src/cards/welcome';
@@ -25,6 +26,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   notice: noticeCard,
   permissions: permissionsCard,
   plan: planCard,
+  records: recordsCard,
   setup: setupCard,
   status: statusCard,
   welcome: welcomeCard,

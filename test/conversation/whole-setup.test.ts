@@ -165,8 +165,16 @@ it('waits for a second person where two have to approve', async () => {
     'administrator',
   );
   expect((await ours()).applications).toEqual([]);
+  expect(textOf((await chat.says(ben, 'approvals')).card)).toContain('Approved by Ada Lindqvist; 1 more');
   await chat.clicks(ben, { ...message }, 'plan.approve');
   expect(await ended(message)).toContain('Approved by Ada Lindqvist and Ben Okafor');
+  const audit = textOf((await chat.says(ada, 'audit 20')).card);
+  expect(audit).toContain('Plan refused');
+  expect(audit).toContain('Change sent');
+  expect(audit).toContain('Ben Okafor');
+  expect(textOf((await chat.says(ada, 'audit verify')).card)).toContain('The audit is whole');
+  for (const said of ['audit', 'approvals', 'disconnect'])
+    expect(textOf((await chat.says(sandbox.user(), said)).card)).toContain('for an administrator');
 }, 60_000);
 
 it('disconnects, and leaves nothing in the tenant', async () => {

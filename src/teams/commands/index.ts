@@ -1,6 +1,8 @@
 import type { Services } from '../services';
 import { alert } from './alert';
 import { alerts } from './alerts';
+import { approvals } from './approvals';
+import { audit } from './audit';
 import type { Command } from './define';
 import { disconnect } from './disconnect';
 import { permissions } from './permissions';
@@ -8,4 +10,13 @@ import { setup } from './setup';
 import { status } from './status';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
-export const commands: readonly Command<Services>[] = [setup, status, permissions, alerts, alert, disconnect];
+export const commands: readonly Command<Services>[] = [
+  setup,
+  status,
+  permissions,
+  alerts,
+  alert,
+  approvals,
+  audit,
+  disconnect,
+];
