@@ -94,8 +94,8 @@ async function runProbe(
   const begun = performance.now();
   try {
     await run(clients);
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    return { capability, title, ok: true, detail: `answered in ${seconds} s` };
+    const milliseconds = Math.max(1, Math.round(performance.now() - begun));
+    return { capability, title, ok: true, detail: `answered in ${milliseconds} ms` };
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     const refused = error.kind === 'forbidden' || error.kind === 'unauthenticated';

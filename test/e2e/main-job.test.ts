@@ -77,6 +77,34 @@ let page: PlaygroundPage;
     await page.picture('12-mistyped');
   });
 
+  it('switches everything on, signs in to approve it, and disconnects again', async () => {
+    await page.says('setup');
+    await page.sees('There is nothing to change');
+    await page.clicks('Choose settings');
+    await page.sees('What Drawbridge can do');
+    for (const choice of [/Phishing mail:/, /Cloud apps:/, /Live response:/, /Quarantined mail:/, /Triage:/])
+      await page.ticks(choice);
+    await page.fills('contoso.eu2.portal.cloudappsecurity.com', `localhost:${ports[1] ?? 0}`);
+    await page.chooses(2, 'The approver, who signs in');
+    await page.picture('13-settings');
+    await page.clicks('Show the plan');
+    await page.sees('Give it the directory role Security Reader');
+    await page.picture('14-whole-plan');
+    await page.clicks('Approve 12 changes');
+    await page.sees('Sign in to approve');
+    await page.picture('15-sign-in-first');
+    await page.signsIn('Sign in', /Ada Lindqvist/, /Signed in, and approved/, '16-sign-in');
+    await page.sees(/alerts so far/);
+    await page.picture('17-whole-done');
+    await page.says('audit');
+    await page.sees('Entries cannot be changed');
+    await page.picture('18-audit');
+    await page.says('disconnect');
+    await page.clicks('Show the plan, keep the alerts');
+    await page.sees('Delete the application Drawbridge');
+    await page.picture('19-disconnect');
+  });
+
   it('stops everything with one signal to npm, and leaves no port open', async () => {
     product.kill('SIGTERM');
     await until(async () => {

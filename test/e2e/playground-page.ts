@@ -11,6 +11,14 @@ export interface PlaygroundPage {
   clicks(button: string): Promise<void>;
   /** Selects something on the newest card that is no button, such as a row of a list. */
   opens(text: RegExp): Promise<void>;
+  /** Ticks a choice of the newest card. */
+  ticks(choice: RegExp): Promise<void>;
+  /** Fills in the field of the newest card that shows this example. */
+  fills(example: string, text: string): Promise<void>;
+  /** Selects a choice in the n-th field of the newest card that opens downward, counted from 0. */
+  chooses(number: number, choice: string): Promise<void>;
+  /** Follows a button to the sign-in page, signs in there, and waits for what the page says then. */
+  signsIn(button: string, person: RegExp, until: RegExp, picture: string): Promise<void>;
   /** Waits until the newest card shows this text. */
   sees(text: string | RegExp): Promise<void>;
   /** A picture of the conversation, for people to look at. */
@@ -25,7 +33,11 @@ export async function openPlayground(
   width = 1100,
 ): Promise<PlaygroundPage> {
   const browser = await launch();
-  const page = await browser.newPage({ viewport: { width, height: 1300 }, colorScheme: theme });
+  const page = await browser.newPage({
+    viewport: { width, height: 1300 },
+    colorScheme: theme,
+    ignoreHTTPSErrors: true,
+  });
   // Fonts and pictures that the page would fetch from elsewhere: it does without.
   await page.route(/^https:/, (route) => route.abort());
   await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -44,6 +56,30 @@ export async function openPlayground(
     },
     async opens(text) {
       await newestCard(page).getByText(text).first().click();
+    },
+    async ticks(choice) {
+      await newestCard(page).getByText(choice).click();
+    },
+    async fills(example, text) {
+      await newestCard(page).getByPlaceholder(example).fill(text);
+    },
+    async chooses(number, choice) {
+      await newestCard(page).getByRole('combobox').nth(number).click();
+      await page.getByRole('option', { name: choice }).click();
+    },
+    async signsIn(button, person, until, picture) {
+      const opened = page.context().waitForEvent('page');
+      await newestCard(page)
+        .getByRole('link', { name: button })
+        .or(newestCard(page).getByRole('button', { name: button }))
+        .last()
+        .click();
+      const tab = await opened;
+      await tab.getByRole('button', { name: person }).waitFor();
+      await tab.screenshot({ path: path.join(SCREENSHOTS, `${picture}.png`) });
+      await tab.getByRole('button', { name: person }).click();
+      await tab.getByText(until).waitFor();
+      await tab.close();
     },
     async sees(text) {
       await page.getByText(text).last().waitFor();

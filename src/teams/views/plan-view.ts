@@ -59,7 +59,10 @@ function shortName({ kind, key, risky }: Change): { short?: string; group?: stri
   const [api = '', value = key] = key.split('/');
   if (kind !== 'grant-permission' || !(api in APIS)) return {};
   const { name } = APIS[api as keyof typeof APIS];
-  return { short: value, group: `Permissions on ${name}, ${risky === true ? 'with power' : 'read only'}` };
+  return {
+    short: value,
+    group: `Permissions on ${name}, ${risky === true ? 'beyond reading alerts' : 'read only'}`,
+  };
 }
 
 function progressText({ marks, waitingSeconds, testing, signInNeeded }: Progress): string {
