@@ -179,9 +179,9 @@ function ownIdentity(
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {
-  const { entraUrl, graphUrl, publicUrl } = config;
+  const { entraUrl, graphUrl, publicUrl, identity } = config;
   const redirectUri = publicUrl && new URL('/sign-in/callback', publicUrl).href;
-  return createDelegatedSignIn({ entraUrl, graphUrl, redirectUri, identity: ownIdentity(config, tenantId) });
+  return createDelegatedSignIn({ entraUrl, graphUrl, redirectUri, tenantId, ...identity });
 }
 
 /** One of each a tenant, made when it is first asked for. */

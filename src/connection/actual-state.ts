@@ -1,7 +1,6 @@
 import type { Clock } from '../clock';
 import {
   type Application,
-  applicationByClientId,
   applicationReading,
   findDeletedApplication,
   toApplication,
@@ -28,6 +27,7 @@ import {
   toServicePrincipal,
 } from '../microsoft/graph/service-principals';
 import type { CredentialVault, HeldCredential } from '../vault/credential-vault';
+import { pathOfApplication } from './application-path';
 import { type Api, apisFor, APIS } from './permissions';
 import type { Connection } from './connection-store';
 
@@ -69,6 +69,7 @@ export async function readActualState(
   before?: ActualState,
 ): Promise<ActualState> {
   const ask = createInquiry(graphOf(connection.tenantId));
+  const ours = applicationReading(pathOfApplication(connection));
   const { tenantId, id, desired } = connection;
   const apis = [...new Set<Api>(['graph', ...apisFor(desired.capabilities)])];
   const newApis = apis.filter((api) => before?.apis[api] === undefined);
@@ -76,12 +77,12 @@ export async function readActualState(
   const [held] = await Promise.all([
     vault.list(tenantId, id),
     ask([
-      readingOf(connection),
+      ours,
       ...newApis.map((api) => resourceReading(APIS[api].appId)),
       ...(named === undefined ? [] : ownReadings(named, before?.servicePrincipal?.id)),
     ]),
   ]);
-  const application = await ask.for(readingOf(connection), toApplication);
+  const application = await ask.for(ours, toApplication);
   const gone = desired.presence === 'absent' && application === undefined;
   const own = application && (await ownObjects(application.appId, ask));
   const read = await Promise.all(
@@ -104,12 +105,6 @@ export async function readActualState(
     otherApis,
     held,
   };
-}
-
-function readingOf({ uniqueName, desired: { identifiers } }: Connection): Reading {
-  return identifiers.clientId === undefined
-    ? applicationReading(uniqueName)
-    : applicationByClientId(identifiers.clientId);
 }
 
 function ownReadings(clientId: string, servicePrincipalId: string | undefined): Reading[] {

@@ -9,8 +9,6 @@ export interface Course {
   mark(change: Change, mark: 'doing' | 'done'): void;
   waiting(waitedMs: number): void;
   testing(): void;
-  /** Stores that the approver has to sign in before it goes on. */
-  needSignIn(): Promise<void>;
   /** Stores the end, after everything that was told before it. */
   end(state: 'done' | 'failed' | 'superseded'): Promise<Approval>;
 }
@@ -53,11 +51,6 @@ export function createCourse(
       progress.testing = true;
       delete progress.waitingSeconds;
       tell();
-    },
-    async needSignIn() {
-      progress.signInNeeded = true;
-      tell();
-      await stored;
     },
     async end(state) {
       await stored;

@@ -39,13 +39,11 @@ export const desiredState = z.object({
     })
     .default({}),
   alertSource: z.object({
-    kind: z.enum(['alerts', 'incidents']),
+    kind: z.literal('alerts'),
     /** The services whose alerts are read, as Graph's serviceSource names them; none named: all. */
     services: z.array(z.string()).default([]),
     minimumSeverity: z.enum(SEVERITIES),
     lookBackDays: z.number().int().min(1).max(LONGEST_LOOK_BACK_DAYS),
-    /** Where notices are sent. */
-    notify: z.object({ conversationId: z.string(), name: z.string() }).optional(),
   }),
   people: z.object({
     /** Template ids of the directory roles whose holders may read alerts. */

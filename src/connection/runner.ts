@@ -1,4 +1,3 @@
-import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
 import { readActualState } from './actual-state';
 import { applyPlan } from './apply';
@@ -55,16 +54,11 @@ function allDone({ plan }: Approval): Progress {
 
 async function carryOut(approval: Approval, before: Connection, tools: RunnerTools): Promise<void> {
   const connection = await withDesired(before, approval, tools);
-  const graph = await tools.authorities.graphFor(approval, connection.desired.authority);
   const left = makePlan(connection, await readActualState(connection, tools));
   const course = createCourse(approval, left, tools.approvals, (seen) => {
     tools.follow(seen, connection);
   });
-  if (graph === undefined) {
-    await course.needSignIn();
-    return;
-  }
-  const end = await outcome(approval, connection, course, tools, left, graph);
+  const end = await outcome(approval, connection, course, tools, left);
   await tools.audit.record(approval.tenantId, {
     actor: approval.approver,
     action: `plan.${end}`,
@@ -95,10 +89,14 @@ async function outcome(
   course: Course,
   tools: RunnerTools,
   left: Plan,
-  graph: Graph,
 ): Promise<'done' | 'failed' | 'superseded'> {
   const part = chosenPart(left, approval.chosen);
   if (!isCovered(part, approval.plan)) return 'superseded';
+  const graph = await tools.authorities.graphFor(approval, connection.desired.authority);
+  if (graph === undefined) {
+    course.progress.failure = SIGN_IN_OVER;
+    return 'failed';
+  }
   try {
     const authorised = { onBehalfOf: approval.given.at(-1)?.by ?? approval.approver, graph };
     const actual = await applyPlan(connection, part, authorised, course, tools);
@@ -126,6 +124,12 @@ function explain(error: unknown, { progress }: Course): { text: string; remedy: 
   const remedy = error.kind === 'forbidden' && changing ? REFUSED : remedyFor(error);
   return { text: `Could not finish: ${error.operation}.`, remedy };
 }
+
+/** An approver's token lasts about an hour: a plan that was held up for longer needs a new approval. */
+const SIGN_IN_OVER = {
+  text: "The approver's sign-in ran out before everything was done.",
+  remedy: 'Type setup: what is left is planned again.',
+};
 
 /** What Graph's 403 means while changes are made. */
 const REFUSED =

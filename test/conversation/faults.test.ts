@@ -1,26 +1,21 @@
-import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxHere } from '../support/programs';
-import { type ChannelUser, type Conversation, TeamsChannel, textOf, until } from '../support/teams-channel';
+import { type SandboxProgram, startSandboxHere } from '../support/programs';
+import { type Scene, startScene } from '../support/scene';
+import type { TeamsChannel } from '../support/teams-channel';
+import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
 
 let sandbox: SandboxProgram;
-let bot: BotProgram;
 let channel: TeamsChannel;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let scene: Scene;
 let ada: ChannelUser;
 let chat: Conversation;
 
 beforeEach(async () => {
-  [sandbox, database] = await Promise.all([startSandboxHere(), createTestDatabase()]);
-  bot = await startBotProgram(sandbox, database.url);
-  channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
-  await channel.start();
+  scene = await startScene(startSandboxHere);
+  ({ sandbox, channel } = scene);
   ada = sandbox.user('Global Administrator');
   chat = channel.conversation();
 });
-afterEach(async () => {
-  await bot.stop();
-  await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
-});
+afterEach(() => scene.stop());
 
 /** Sets up with the recommended settings, and gives the card's text when it has come to its end. */
 async function setUp(): Promise<string> {

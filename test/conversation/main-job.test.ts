@@ -1,38 +1,22 @@
-import { createTestDatabase } from '../support/postgres';
-import {
-  type BotProgram,
-  type SandboxProgram,
-  startBotProgram,
-  startSandboxProgram,
-} from '../support/programs';
-import {
-  type ChannelUser,
-  type Conversation,
-  type Posted,
-  TeamsChannel,
-  textOf,
-  until,
-} from '../support/teams-channel';
+import { type BotProgram, type SandboxProgram, startSandboxProgram } from '../support/programs';
+import { type Scene, startScene } from '../support/scene';
+import type { TeamsChannel } from '../support/teams-channel';
+import { type ChannelUser, type Conversation, type Posted, textOf, until } from '../support/teams-channel';
 
 let sandbox: SandboxProgram;
 let bot: BotProgram;
 let channel: TeamsChannel;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let scene: Scene;
 let ada: ChannelUser;
 let chat: Conversation;
 
 beforeAll(async () => {
-  [sandbox, database] = await Promise.all([startSandboxProgram(), createTestDatabase()]);
-  bot = await startBotProgram(sandbox, database.url);
-  channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
-  await channel.start();
+  scene = await startScene(startSandboxProgram);
+  ({ sandbox, bot, channel } = scene);
   ada = sandbox.user('Global Administrator');
   chat = channel.conversation();
 });
-afterAll(async () => {
-  await bot.stop();
-  await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
-});
+afterAll(() => scene.stop());
 
 function posted(id: string, title: string, extra: object = {}) {
   const now = new Date().toISOString();

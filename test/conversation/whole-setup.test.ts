@@ -1,13 +1,7 @@
-import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxHere } from '../support/programs';
-import {
-  type ChannelUser,
-  type Conversation,
-  type Posted,
-  TeamsChannel,
-  textOf,
-  until,
-} from '../support/teams-channel';
+import { type BotProgram, type SandboxProgram, startSandboxHere } from '../support/programs';
+import { type Scene, startScene } from '../support/scene';
+import type { TeamsChannel } from '../support/teams-channel';
+import { type ChannelUser, type Conversation, type Posted, textOf, until } from '../support/teams-channel';
 
 const CLOUD_APPS = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
 const SECURITY_READER = '5d6b6bb7-de71-4623-b4af-96380a352509';
@@ -16,24 +10,19 @@ const EVERYTHING = 'alerts,incidents,directory,hunting,mail,cloudApps,liveRespon
 let sandbox: SandboxProgram;
 let bot: BotProgram;
 let channel: TeamsChannel;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let scene: Scene;
 let ada: ChannelUser;
 let ben: ChannelUser;
 let chat: Conversation;
 
 beforeEach(async () => {
-  [sandbox, database] = await Promise.all([startSandboxHere(), createTestDatabase()]);
-  bot = await startBotProgram(sandbox, database.url);
-  channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
-  await channel.start();
+  scene = await startScene(startSandboxHere);
+  ({ sandbox, bot, channel } = scene);
   ada = sandbox.user('Global Administrator');
   ben = { aadObjectId: sandbox.users[1]?.aadObjectId ?? '', name: 'Ben Okafor' };
   chat = channel.conversation('groupChat');
 });
-afterEach(async () => {
-  await bot.stop();
-  await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
-});
+afterEach(() => scene.stop());
 
 function filledIn(changes: Record<string, string> = {}): Record<string, string> {
   return {

@@ -70,6 +70,12 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
     return row && toApproval(row);
   }
 
+  /** The same, held until the transaction ends: other clicks wait, and see what this one came to. */
+  async function hold(tx: Transaction, tenantId: string, id: string): Promise<Approval | undefined> {
+    const [row] = await tx.select().from(approvals).where(oneOf(tenantId, id)).for('update');
+    return row && toApproval(row);
+  }
+
   return {
     propose: (proposal) => database.inTenant(proposal.tenantId, (tx) => propose(tx, proposal, clock())),
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => find(tx, tenantId, id)),
@@ -105,8 +111,7 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
       }),
     decide: (tenantId, id, verdict, click, chosen) =>
       database.inTenant(tenantId, async (tx): Promise<Decision> => {
-        await tx.execute(sql`select 1 from ${approvals} where ${oneOf(tenantId, id)} for update`);
-        const approval = await find(tx, tenantId, id);
+        const approval = await hold(tx, tenantId, id);
         if (approval === undefined) return { outcome: 'unknown' };
         const refusal = refuse(approval, click, clock());
         if (refusal !== undefined) return refusal;

@@ -22,8 +22,6 @@ export const progressSchema = z.object({
   /** Seconds that Entra has been waited for, while it is. */
   waitingSeconds: z.number().optional(),
   testing: z.boolean().optional(),
-  /** Its approver has to sign in (again) before it goes on. */
-  signInNeeded: z.boolean().optional(),
   tests: z.array(probeResult).optional(),
   failure: z.object({ text: z.string(), remedy: z.string() }).optional(),
   firstCounts: z.string().optional(),

@@ -6,6 +6,7 @@ import {
   toApplication,
 } from '../../microsoft/graph/applications';
 import { readTogether } from '../../microsoft/graph/batch';
+import { pathOfApplication } from '../application-path';
 import type { ApplyContext, ChangeKind } from '../change';
 import { daysAfter, formatDate } from '../dates';
 import { liveOf } from '../live-credential';
@@ -63,7 +64,7 @@ export const addSecret: ChangeKind = {
 async function removeUnknownOnes(context: ApplyContext): Promise<void> {
   const { connection, graph, vault } = context;
   const held = await vault.list(connection.tenantId, connection.id);
-  const [answer] = await readTogether(graph, [applicationReading(connection.uniqueName)]);
+  const [answer] = await readTogether(graph, [applicationReading(pathOfApplication(connection))]);
   const application = answer && toApplication(answer);
   const unknown = application?.passwordCredentials.filter(
     ({ displayName, keyId }) =>

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { Graph } from '../../microsoft/graph/client';
 import { type DirectoryPerson, findPerson, groupsOf } from '../../microsoft/graph/people';
 import type { Connection, ConnectionStore } from '../connection-store';
+import { createMemory } from './memory';
 import { READER_ROLES, SETUP_ROLES } from './directory-roles';
 
 const CACHE_MS = 60_000;
@@ -32,14 +33,10 @@ export function createPeople(
   connections: ConnectionStore,
   clock: Clock,
 ): People {
-  const cache = new Map<string, { person: DirectoryPerson | undefined; at: number }>();
+  const persons = createMemory<DirectoryPerson | undefined>(CACHE_MS, clock);
+  const memberships = createMemory<boolean>(CACHE_MS, clock);
 
-  async function lookUp(tenantId: string, aadObjectId: string): Promise<DirectoryPerson | undefined> {
-    const person = await findPerson(graphOf(tenantId), aadObjectId);
-    for (const [key, { at }] of cache) if (clock().getTime() - at > CACHE_MS) cache.delete(key);
-    cache.set(`${tenantId} ${aadObjectId}`, { person, at: clock().getTime() });
-    return person;
-  }
+  const lookUp = (tenantId: string, id: string) => () => findPerson(graphOf(tenantId), id);
 
   async function judge(tenantId: string, person: DirectoryPerson | undefined): Promise<Standing> {
     if (person === undefined || person.guest || !person.enabled) return NOBODY;
@@ -47,30 +44,35 @@ export function createPeople(
     return {
       member: true,
       displayName: person.displayName,
-      administrator: SETUP_ROLES.some(({ templateId }) => person.roleTemplateIds.includes(templateId)),
-      reader: isReader(person, connection) || (await isInGroup(person, connection)),
+      administrator: holdsAny(person, ADMINISTRATORS),
+      reader: await mayRead(person, connection),
     };
   }
 
-  async function isInGroup({ id }: DirectoryPerson, connection: Connection | undefined): Promise<boolean> {
-    const groups = connection?.desired.people.readerGroups.map((group) => group.id) ?? [];
-    if (connection === undefined || groups.length === 0) return false;
-    return (await groupsOf(graphOf(connection.tenantId), id, groups)).length > 0;
+  /** Until a connection is saved, only the one who sets it up; before there is one, the recommended roles. */
+  async function mayRead(person: DirectoryPerson, connection: Connection | undefined): Promise<boolean> {
+    if (connection === undefined) return holdsAny(person, RECOMMENDED_READERS);
+    if (connection.savedAt === undefined) return connection.createdBy === person.id;
+    const { readerRoles, readerGroups } = connection.desired.people;
+    if (holdsAny(person, readerRoles)) return true;
+    if (readerGroups.length === 0) return false;
+    const groups = readerGroups.map(({ id }) => id);
+    return memberships.recall([connection.tenantId, person.id, ...groups].join(' '), async () => {
+      return (await groupsOf(graphOf(connection.tenantId), person.id, groups)).length > 0;
+    });
   }
 
   return {
-    async standing(tenantId, aadObjectId) {
-      const kept = cache.get(`${tenantId} ${aadObjectId}`);
-      const fresh = kept !== undefined && clock().getTime() - kept.at < CACHE_MS;
-      return judge(tenantId, fresh ? kept.person : await lookUp(tenantId, aadObjectId));
-    },
-    standingNow: async (tenantId, aadObjectId) => judge(tenantId, await lookUp(tenantId, aadObjectId)),
+    standing: async (tenantId, id) =>
+      judge(tenantId, await persons.recall(`${tenantId} ${id}`, lookUp(tenantId, id))),
+    standingNow: async (tenantId, id) =>
+      judge(tenantId, await persons.renew(`${tenantId} ${id}`, lookUp(tenantId, id))),
   };
 }
 
-/** Until a connection is saved, only the one who sets it up may read; before there is one, the recommended roles. */
-function isReader({ id, roleTemplateIds }: DirectoryPerson, connection: Connection | undefined): boolean {
-  if (connection !== undefined && connection.savedAt === undefined) return connection.createdBy === id;
-  const roles = connection?.desired.people.readerRoles ?? READER_ROLES.map(({ templateId }) => templateId);
-  return roles.some((templateId) => roleTemplateIds.includes(templateId));
+const ADMINISTRATORS = SETUP_ROLES.map(({ templateId }) => templateId);
+const RECOMMENDED_READERS = READER_ROLES.map(({ templateId }) => templateId);
+
+function holdsAny({ roleTemplateIds }: DirectoryPerson, wanted: readonly string[]): boolean {
+  return wanted.some((templateId) => roleTemplateIds.includes(templateId));
 }

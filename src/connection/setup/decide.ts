@@ -39,8 +39,8 @@ export async function decide(
   const decision =
     (await whyNot(tenantId, approvalId, verdict, click, tools)) ??
     (await tools.approvals.decide(tenantId, approvalId, verdict, click, chosen));
-  const counted = decision.outcome === 'decided' || decision.outcome === 'first';
   if (decision.outcome === 'sign-in') return decision;
+  const counted = decision.outcome === 'decided' || decision.outcome === 'first';
   await tools.audit.record(tenantId, {
     actor: click.by,
     action: counted ? `plan.${verdict}` : 'plan.refused',

@@ -14,7 +14,8 @@ export interface ApplicationIdentity {
   credential: ClientCredential;
 }
 
-const PUBLIC_ENTRA = 'login.microsoftonline.com';
+/** Entra of the public cloud, the one that SDKs know by themselves. */
+export const PUBLIC_ENTRA = 'login.microsoftonline.com';
 
 /**
  * What @azure/identity signs in with for an application. Each call makes one with an empty token cache, so the first

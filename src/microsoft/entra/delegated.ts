@@ -1,7 +1,6 @@
 import { ConfidentialClientApplication, type Configuration } from '@azure/msal-node';
 import { z } from 'zod/v4';
-import { GraphFailure } from '../graph/failure';
-import type { ApplicationIdentity } from './credential';
+import { PUBLIC_ENTRA } from './credential';
 import { tokenFailure } from './token-failure';
 
 /** What an approver's own token needs for the setup. Source: permissions of each change's own Graph page. */
@@ -32,7 +31,10 @@ export interface DelegatedSignIn {
 export interface DelegatedOptions {
   entraUrl: URL;
   graphUrl: URL;
-  identity: ApplicationIdentity;
+  tenantId: string;
+  /** The bot's own application. */
+  clientId: string;
+  clientSecret: string;
   /** Where Entra sends people back to; undefined: the bot is not reachable for browsers. */
   redirectUri: string | undefined;
 }
@@ -43,14 +45,10 @@ const person = z.object({ oid: z.guid(), tid: z.guid(), name: z.string().default
  * Sign-in of people with the bot's own application: authorization code with PKCE in the browser, never a device
  * code. Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow.
  */
-export function createDelegatedSignIn({
-  entraUrl,
-  graphUrl,
-  identity,
-  redirectUri = '',
-}: DelegatedOptions): DelegatedSignIn {
+export function createDelegatedSignIn(options: DelegatedOptions): DelegatedSignIn {
+  const { graphUrl, redirectUri = '' } = options;
   const scopes = SCOPES.map((scope) => `${graphUrl.origin}/${scope}`);
-  const client = () => new ConfidentialClientApplication(msalConfiguration(entraUrl, identity));
+  const client = () => new ConfidentialClientApplication(msalConfiguration(options));
   return {
     address: ({ state, challenge, loginHint }) =>
       client()
@@ -81,22 +79,12 @@ function refuse(error: unknown): never {
   throw tokenFailure(error);
 }
 
-function msalConfiguration(
-  entraUrl: URL,
-  { tenantId, clientId, credential }: ApplicationIdentity,
-): Configuration {
-  if (credential.kind !== 'client-secret')
-    throw new GraphFailure(
-      'sign in',
-      'unexpected',
-      'Signing people in needs a client secret of the bot: set AZURE_CLIENT_SECRET.',
-    );
+function msalConfiguration({ entraUrl, tenantId, clientId, clientSecret }: DelegatedOptions): Configuration {
   return {
     auth: {
-      clientId,
-      clientSecret: credential.secret,
+      ...{ clientId, clientSecret },
       authority: `${entraUrl.origin}/${tenantId}`,
-      knownAuthorities: entraUrl.hostname === 'login.microsoftonline.com' ? [] : [entraUrl.host],
+      knownAuthorities: entraUrl.hostname === PUBLIC_ENTRA ? [] : [entraUrl.host],
     },
   };
 }

@@ -44,17 +44,14 @@ export function applicationPath(uniqueName: string): string {
 
 const FIELDS = 'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess';
 
-/** Asks for the application of a unique name. Source: application-get; the alternate key of application-upsert. */
-export function applicationReading(uniqueName: string): Reading {
-  return { operation: 'read the application', path: `${applicationPath(uniqueName)}?$select=${FIELDS}` };
+/** The address of an application by its client id (application-get). */
+export function applicationPathByClientId(clientId: string): string {
+  return `/applications(appId='${encodeURIComponent(clientId)}')`;
 }
 
-/** The same by its client id: for an application that was registered in the portal. */
-export function applicationByClientId(clientId: string): Reading {
-  return {
-    operation: 'read the application',
-    path: `/applications(appId='${encodeURIComponent(clientId)}')?$select=${FIELDS}`,
-  };
+/** Asks for the application at an address. Source: application-get; the alternate key of application-upsert. */
+export function applicationReading(path: string): Reading {
+  return { operation: 'read the application', path: `${path}?$select=${FIELDS}` };
 }
 
 /** @throws GraphFailure when the answer is none */
@@ -104,6 +101,6 @@ export const addedPasswordSchema: z.ZodType<z.infer<typeof addedPassword>> = add
 
 /** Takes a client secret off an application. Source: application-removepassword. @throws GraphFailure */
 export async function removePassword(graph: Graph, clientId: string, keyId: string): Promise<void> {
-  const path = `/applications(appId='${clientId}')/removePassword`;
+  const path = `${applicationPathByClientId(clientId)}/removePassword`;
   await graph.send({ operation: 'remove a client secret', method: 'POST', path, body: { keyId } });
 }

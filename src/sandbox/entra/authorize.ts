@@ -1,5 +1,6 @@
 import type { Answer } from '../http/answer';
 import type { Incoming } from '../http/incoming';
+import { APPLICATION_ADMINISTRATORS, ROLE_ADMINISTRATORS } from '../graph/permission';
 import { holdsAny } from '../tenant/held-roles';
 import type { DirectoryUser } from '../tenant/tenant';
 import type { World } from '../world';
@@ -7,6 +8,7 @@ import { type AuthorizeRequest, readAuthorizeRequest, readReturn, type Return } 
 import { blockedByPolicy } from './conditional-access';
 import { isConsented } from './delegated-scopes';
 import { EntraFailure } from './failure';
+import { personWhoSignsIn } from './person';
 import { signInPage } from './sign-in-page';
 
 /**
@@ -36,13 +38,9 @@ export function answerAuthorize(world: World, { method, url, body }: Incoming): 
   return sendBack(back, { code });
 }
 
-function signedIn({ tenant }: World, id: string): DirectoryUser {
-  const user = tenant.users.find((candidate) => candidate.id === id);
-  if (user === undefined)
-    throw new EntraFailure(400, 'invalid_grant', 50034, 'The user account does not exist in the directory.');
-  if (!user.accountEnabled)
-    throw new EntraFailure(400, 'invalid_grant', 50057, 'The user account is disabled.');
-  if (tenant.conditionalAccess === 'policy') throw blockedByPolicy('message_only');
+function signedIn(world: World, id: string): DirectoryUser {
+  const user = personWhoSignsIn(world, id);
+  if (world.tenant.conditionalAccess === 'policy') throw blockedByPolicy('message_only');
   return user;
 }
 
@@ -53,12 +51,7 @@ function checkConsent(
   { scopes }: AuthorizeRequest,
   user: DirectoryUser,
 ): void {
-  const mayConsent = holdsAny(world, user.id, [
-    'Global Administrator',
-    'Privileged Role Administrator',
-    'Application Administrator',
-    'Cloud Application Administrator',
-  ]);
+  const mayConsent = holdsAny(world, user.id, [...APPLICATION_ADMINISTRATORS, ...ROLE_ADMINISTRATORS]);
   if (mayConsent || isConsented(world, scopes)) return;
   const sentence = `${client.displayName} needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.`;
   throw new EntraFailure(400, 'access_denied', 90094, sentence);

@@ -4,7 +4,8 @@ import type { Client } from './client';
 import type { Authorization } from './codes';
 import { readDelegatedScopes } from './delegated-scopes';
 import { issueDelegatedToken, issueIdToken } from './delegated-token';
-import { EntraFailure } from './failure';
+import { grantFault } from './failure';
+import { personWhoSignsIn } from './person';
 
 /** What a client presents with a code. */
 export interface PresentedCode {
@@ -23,8 +24,7 @@ export interface PresentedCode {
  */
 export async function redeemCode(world: World, client: Client, presented: PresentedCode) {
   const authorization = checkCode(world, client, presented);
-  const user = world.tenant.users.find(({ id }) => id === authorization.userId);
-  if (user === undefined) throw grantFault(50034, 'The user account does not exist in the directory.');
+  const user = personWhoSignsIn(world, authorization.userId);
   const scopes = readDelegatedScopes(world, presented.scope ?? authorization.scope, client.displayName);
   world.codes.redeem(presented.code);
   const issued = await issueDelegatedToken(world, client, user, scopes);
@@ -68,8 +68,4 @@ function checkCode(world: World, client: Client, presented: PresentedCode): Auth
     );
   }
   return authorization;
-}
-
-function grantFault(code: number, sentence: string): EntraFailure {
-  return new EntraFailure(400, 'invalid_grant', code, sentence);
 }

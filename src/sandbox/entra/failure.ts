@@ -21,6 +21,11 @@ export class EntraFailure extends Error {
   }
 }
 
+/** The refusal of a grant: of a code, an assertion, or the person that it is about. */
+export function grantFault(code: number, sentence: string): EntraFailure {
+  return new EntraFailure(400, 'invalid_grant', code, sentence);
+}
+
 /** The failure as Entra words it. */
 export function entraFailureAnswer(
   { status, error, code, message, more }: EntraFailure,

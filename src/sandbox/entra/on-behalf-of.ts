@@ -5,7 +5,8 @@ import type { Client } from './client';
 import { checkConditionalAccess } from './conditional-access';
 import { isConsented, readDelegatedScopes } from './delegated-scopes';
 import { issueDelegatedToken, personClaims } from './delegated-token';
-import { EntraFailure } from './failure';
+import { EntraFailure, grantFault } from './failure';
+import { personWhoSignsIn } from './person';
 
 /**
  * Exchanges a user's token for the client into one of the same user for an API.
@@ -45,8 +46,8 @@ export async function issueUserToken(
   return world.signing.sign({ ...claims, aud: clientId, azp: clientId, scp: 'access_as_user' });
 }
 
-async function checkUserAssertion({ signing, tenant }: World, client: Client, assertion: string) {
-  const claims = await signing.verify(assertion).catch((error: unknown): JWTPayload => {
+async function checkUserAssertion(world: World, client: Client, assertion: string) {
+  const claims = await world.signing.verify(assertion).catch((error: unknown): JWTPayload => {
     if (error instanceof errors.JWTExpired)
       throw grantFault(500133, 'Assertion is not within its valid time range.');
     throw grantFault(50013, 'Assertion failed signature validation. [Reason - The key was not found.].');
@@ -59,12 +60,5 @@ async function checkUserAssertion({ signing, tenant }: World, client: Client, as
       `${sentence}${String(claims.aud)}' and the expected audience is '${client.appId}'.`,
     );
   }
-  const user = tenant.users.find(({ id }) => id === claims['oid']);
-  if (user === undefined) throw grantFault(50034, 'The user account does not exist in the directory.');
-  if (!user.accountEnabled) throw grantFault(50057, 'The user account is disabled.');
-  return user;
-}
-
-function grantFault(code: number, sentence: string): EntraFailure {
-  return new EntraFailure(400, 'invalid_grant', code, sentence);
+  return personWhoSignsIn(world, claims['oid']);
 }

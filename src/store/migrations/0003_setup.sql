@@ -1,16 +1,3 @@
-CREATE TABLE "setup_drafts" (
-	"tenant_id" uuid NOT NULL,
-	"name" text NOT NULL,
-	"step" text NOT NULL,
-	"desired" jsonb NOT NULL,
-	"revision" integer NOT NULL,
-	"updated_by" uuid NOT NULL,
-	"updated_by_name" text NOT NULL,
-	"updated_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "setup_drafts_tenant_id_name_pk" PRIMARY KEY("tenant_id","name")
-);
---> statement-breakpoint
-ALTER TABLE "setup_drafts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "delegations" (
 	"approval_id" text PRIMARY KEY NOT NULL,
 	"tenant_id" uuid NOT NULL,
@@ -38,9 +25,7 @@ ALTER TABLE "approvals" ADD COLUMN "chosen" jsonb;--> statement-breakpoint
 ALTER TABLE "approvals" ADD COLUMN "needed" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "approvals" ADD COLUMN "bound" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "approvals" ADD COLUMN "given" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
-CREATE POLICY "tenant" ON "setup_drafts" AS PERMISSIVE FOR ALL TO public USING (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*')) WITH CHECK (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*'));--> statement-breakpoint
 CREATE POLICY "tenant" ON "delegations" AS PERMISSIVE FOR ALL TO public USING (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*')) WITH CHECK (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*'));--> statement-breakpoint
 CREATE POLICY "tenant" ON "sign_ins" AS PERMISSIVE FOR ALL TO public USING (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*')) WITH CHECK (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*'));--> statement-breakpoint
-ALTER TABLE "setup_drafts" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "delegations" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "sign_ins" FORCE ROW LEVEL SECURITY;

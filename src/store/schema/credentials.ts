@@ -1,7 +1,6 @@
-import { customType, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bytes } from './bytes';
 import { tenantColumn, tenantPolicy } from './tenant';
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** Credentials of connections. `sealed` is the secret part, encrypted by the vault; nothing else here is secret. */
 export const credentials = pgTable(

@@ -1,7 +1,6 @@
-import { customType, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bytes } from './bytes';
 import { tenantColumn, tenantPolicy } from './tenant';
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** Sign-ins in the browser that are under way: each leads back to the decision that waits for it. Gone after minutes. */
 export const signIns = pgTable(

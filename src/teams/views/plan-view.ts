@@ -65,9 +65,8 @@ function shortName({ kind, key, risky }: Change): { short?: string; group?: stri
   };
 }
 
-function progressText({ marks, waitingSeconds, testing, signInNeeded }: Progress): string {
+function progressText({ marks, waitingSeconds, testing }: Progress): string {
   const done = marks.filter((mark) => mark === 'done').length;
-  if (signInNeeded === true) return 'waiting for the approver to sign in again: type setup';
   const waiting = waitingSeconds === undefined ? '' : `waiting for Entra to catch up (${waitingSeconds} s)`;
   if (testing === true) return waiting;
   const counted = `${done} of ${marks.length} done`;
