@@ -13,9 +13,13 @@ import { createConnectionAccess } from './connection/connection-access';
 import { createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
 import { createRunner } from './connection/runner';
+import { createDrafts } from './connection/setup/drafts';
+import { createStepFacts } from './connection/setup/facts';
 import { createSetup } from './connection/setup/setup';
+import { createWizard } from './connection/setup/wizard';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
+import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
@@ -96,9 +100,23 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const messenger = createMessenger({ adapter, references, options, sleep, log });
   const follow = createCardFollower({ approvals, messenger, clock, sleep });
   const delegations = createDelegations(database, sealer, clock);
+  const drafts = createDrafts(database, clock);
   const authorities = createAuthorities({ delegations, graphOf, graphFor });
   const runner = createRunner({
-    ...{ database, connections, approvals, audit, vault, graphOf, graphFor, clock, sleep, log, authorities },
+    ...{
+      database,
+      connections,
+      approvals,
+      audit,
+      vault,
+      graphOf,
+      graphFor,
+      clock,
+      sleep,
+      log,
+      authorities,
+      drafts,
+    },
     apisFor: (credential) => createApis({ addresses: config.apiAddresses, credential, log, sleep }),
     signIn: signInAs,
     graphScope: `${config.graphUrl.origin}/.default`,
@@ -107,7 +125,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ingest: (connection) => ingestion.first(connection),
   });
   const decisions = { approvals, people, audit, runner, authorities };
-  const setup = createSetup({ ...decisions, connections, graphOf, vault, clock });
+  const factsOf = createStepFacts({ graphOf, vault, clock, cloudAppsHosts: config.cloudAppsHosts, answers });
+  const wizard = createWizard({ drafts, factsOf });
+  const { authority } = config;
+  const setup = createSetup({ ...decisions, connections, drafts, wizard, graphOf, vault, clock, authority });
   const signIns = createSignIns(database, sealer, clock);
   const browserSignIn = createBrowserSignIn({
     ...{ publicUrl: config.publicUrl, signIns, delegations, approvals },
@@ -127,8 +148,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       audit,
       sources: { graphOf, vault, clock },
       signIn: browserSignIn,
-      authority: config.authority,
-      cloudAppsHosts: config.cloudAppsHosts,
+      authority,
       follow,
       clock,
       sandbox,

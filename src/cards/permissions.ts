@@ -10,6 +10,8 @@ interface PermissionRow {
 
 interface PermissionsView {
   organisation: string;
+  /** The id of the connection. */
+  connection: string;
   /** The answer in one sentence, such as "5 of 5 permissions granted". */
   headline: string;
   apis: readonly {
@@ -34,12 +36,20 @@ const MOST_ROWS = 26;
 const bind = template('permissions');
 
 /** What is required, granted, missing and too much, by API, each with its reason. */
-export function permissionsCard({ organisation, headline, apis, fix, error = '' }: PermissionsView): Card {
+export function permissionsCard({
+  organisation,
+  connection,
+  headline,
+  apis,
+  fix,
+  error = '',
+}: PermissionsView): Card {
   const name = plainText(organisation, 80);
   const answer = plainText(headline);
   const shown = apis.slice(0, MOST_APIS);
   const content = bind({
     organisation: name,
+    connection,
     headline: answer,
     fix,
     error: plainText(error),

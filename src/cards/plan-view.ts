@@ -22,8 +22,9 @@ export interface PlanView {
   organisation: string;
   /** It takes the connection away. */
   removal?: boolean;
-  /** Opaque id of the approval. */
+  /** Opaque ids of the approval and of its connection. */
   approval: string;
+  connection: string;
   changes: readonly PlanChange[];
   /** What is going on, such as "3 of 9 done". */
   progress?: string;

@@ -33,6 +33,7 @@ export function planCard(view: PlanView): Card {
     title,
     subtitle,
     approval: view.approval,
+    connection: view.connection,
     steps: rows.filter(({ short }) => short === ''),
     groups: grouped(rows.filter(({ short }) => short !== '')),
     more: changes.length - shown.length,

@@ -9,6 +9,8 @@ interface SetupView {
   readers: string;
   approver: string;
   needs: string;
+  /** What the connection is to be called; empty: as usual. */
+  name: string;
 }
 
 const MOST_CAPABILITIES = 12;
@@ -20,6 +22,8 @@ export function setupCard(view: SetupView): Card {
   return {
     content: bind({
       organisation,
+      name: plainText(view.name, 60),
+      heading: view.name === '' ? organisation : `${organisation}: ${plainText(view.name, 60)}`,
       capabilities: view.capabilities.slice(0, MOST_CAPABILITIES).map(({ name, why }) => ({
         name: plainText(name, 60),
         why: plainText(why, 120),

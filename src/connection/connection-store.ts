@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { alertEntities, alertRejects, alerts, ingestionState } from '../store/schema/alerts';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
+import { setupDrafts } from '../store/schema/setup-drafts';
 import { type DesiredState, desiredState } from './desired-state';
 
 export interface Connection {
@@ -17,12 +18,14 @@ export interface Connection {
   /** How the connection signs in; undefined until Test & save has passed once. */
   signIn: { clientId: string; credentialId: string } | undefined;
   savedAt: Date | undefined;
+  /** The conversation that gets notices; undefined: whoever set it up, in person. */
+  notify: string | undefined;
   createdBy: string;
 }
 
 export interface ConnectionStore {
-  /** The tenant's connection, if it has one. */
-  find(tenantId: string): Promise<Connection | undefined>;
+  /** The tenant's connections, the oldest first. */
+  list(tenantId: string): Promise<Connection[]>;
   get(tenantId: string, id: string): Promise<Connection | undefined>;
   /** Every saved connection of every tenant: those whose alerts are ingested. */
   saved(): Promise<Connection[]>;
@@ -33,6 +36,8 @@ export interface ConnectionStore {
   ): Promise<Connection>;
   /** Sets what a connection desires: what has been approved. */
   desire(connection: Connection, desired: DesiredState): Promise<void>;
+  /** Sets where its notices go. */
+  notifyAt(connection: Connection, conversationId: string | undefined): Promise<void>;
   /** Forgets a connection and its credentials; its alerts too, where they are not to be kept. */
   remove(connection: Connection, keepAlerts: boolean): Promise<void>;
   /** Notes that Test & save has passed, with this application and credential. */
@@ -40,15 +45,17 @@ export interface ConnectionStore {
 }
 
 export function createConnectionStore(database: Database, clock: Clock): ConnectionStore {
-  async function find(tenantId: string): Promise<Connection | undefined> {
-    const [row] = await database.inTenant(tenantId, (tx) =>
-      tx.select().from(connections).where(eq(connections.tenantId, tenantId)).limit(1),
-    );
-    return row && toConnection(row);
-  }
-
   return {
-    find,
+    async list(tenantId) {
+      const rows = await database.inTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(connections)
+          .where(eq(connections.tenantId, tenantId))
+          .orderBy(asc(connections.createdAt), asc(connections.id)),
+      );
+      return rows.map(toConnection);
+    },
     async get(tenantId, id) {
       const [row] = await database.inTenant(tenantId, (tx) =>
         tx
@@ -98,10 +105,18 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
           .where(and(eq(connections.tenantId, tenantId), eq(connections.id, id))),
       );
     },
+    async notifyAt({ tenantId, id }, conversationId) {
+      await database.inTenant(tenantId, (tx) =>
+        tx
+          .update(connections)
+          .set({ notifyConversationId: conversationId ?? null, updatedAt: clock() })
+          .where(and(eq(connections.tenantId, tenantId), eq(connections.id, id))),
+      );
+    },
     async remove({ tenantId, id }, keepAlerts) {
       const kept = keepAlerts ? [] : [alertEntities, alertRejects, alerts];
       await database.inTenant(tenantId, async (tx) => {
-        for (const table of [...kept, ingestionState, credentials])
+        for (const table of [...kept, ingestionState, credentials, setupDrafts])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
         await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));
       });
@@ -131,6 +146,7 @@ function toConnection(row: typeof connections.$inferSelect): Connection {
         ? { clientId: row.clientId, credentialId: row.credentialId }
         : undefined,
     savedAt: row.savedAt ?? undefined,
+    notify: row.notifyConversationId ?? undefined,
     createdBy: row.createdBy,
   };
 }

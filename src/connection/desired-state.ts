@@ -12,13 +12,15 @@ const CREDENTIAL_KINDS = ['certificate', 'client-secret', 'both', 'own-certifica
 export const LONGEST_LIFETIME_DAYS = 730;
 export const LONGEST_LOOK_BACK_DAYS = 90;
 
-/** A group of the tenant; a team is one too. */
-const group = z.object({ id: z.guid(), name: z.string() });
+/** A person, or a group (a team is one too), by the id in Entra. */
+const named = z.object({ id: z.guid(), name: z.string() });
 
 /** What an organisation wants of its connection. Everything else follows from this document and the tenant. */
 export const desiredState = z.object({
   /** `absent`: nothing of the connection is to be left in the tenant. */
   presence: z.enum(['present', 'absent']).default('present'),
+  /** `manual`: people do it in the portal, and Drawbridge says what is left. */
+  mode: z.enum(['guided', 'manual']).default('guided'),
   /** `absent`: whether the alerts that were read stay. */
   keepAlerts: z.boolean().default(true),
   /** On whose authority changes are made: the approver's own, or that of the bot. */
@@ -49,9 +51,9 @@ export const desiredState = z.object({
     /** Template ids of the directory roles whose holders may read alerts. */
     readerRoles: z.array(z.guid()),
     /** Groups whose members may read alerts. */
-    readerGroups: z.array(group).default([]),
-    /** The aadObjectIds of those who may approve; nobody named: every administrator. */
-    approvers: z.array(z.guid()),
+    readerGroups: z.array(named).default([]),
+    /** Those who may approve; nobody named: every administrator. */
+    approvers: z.array(named),
     /** How many different people have to approve a plan. */
     approvals: z.enum(['one', 'two-when-risky', 'two']).default('one'),
   }),
@@ -64,6 +66,7 @@ export type Authority = DesiredState['authority'];
 export function recommendedSettings(authority: Authority): DesiredState {
   return {
     presence: 'present',
+    mode: 'guided',
     keepAlerts: true,
     authority,
     capabilities: [...RECOMMENDED_CAPABILITIES],

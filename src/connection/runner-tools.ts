@@ -8,12 +8,14 @@ import type { Approval } from './approvals/approval';
 import type { ApprovalStore } from './approvals/approval-store';
 import type { Authorities } from './authority/authorities';
 import type { Connection, ConnectionStore } from './connection-store';
+import type { Drafts } from './setup/drafts';
 
 /** What carrying out a plan takes. */
 export interface RunnerTools extends ApplyTools {
   database: Database;
   connections: ConnectionStore;
   approvals: ApprovalStore;
+  drafts: Drafts;
   authorities: Authorities;
   log: Log;
   signIn: (identity: ApplicationIdentity) => TokenCredential;

@@ -73,13 +73,14 @@ async function carryOut(approval: Approval, before: Connection, tools: RunnerToo
   await course.end(end);
 }
 
-/** From its approval on, the connection desires what was approved. */
+/** From its approval on, the connection desires what was approved, and nothing is left to be chosen. */
 async function withDesired(
   connection: Connection,
   { desired = connection.desired }: Approval,
-  { connections }: RunnerTools,
+  { connections, drafts }: RunnerTools,
 ): Promise<Connection> {
   await connections.desire(connection, desired);
+  await drafts.drop(connection);
   return { ...connection, desired };
 }
 
@@ -92,7 +93,8 @@ async function outcome(
 ): Promise<'done' | 'failed' | 'superseded'> {
   const part = chosenPart(left, approval.chosen);
   if (!isCovered(part, approval.plan)) return 'superseded';
-  const graph = await tools.authorities.graphFor(approval, connection.desired.authority);
+  const authority = part.changes.length === 0 ? 'unattended' : connection.desired.authority;
+  const graph = await tools.authorities.graphFor(approval, authority);
   if (graph === undefined) {
     course.progress.failure = SIGN_IN_OVER;
     return 'failed';

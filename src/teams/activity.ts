@@ -2,6 +2,12 @@ import { z } from 'zod/v4';
 
 const tenant = z.looseObject({ id: z.guid().transform((id) => id.toLowerCase()) });
 
+/** The team of a channel. Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events, channelData. */
+const team = z.looseObject({
+  name: z.string().max(300).nullish(),
+  aadGroupId: z.string().max(100).nullish(),
+});
+
 /**
  * The part of an activity that everything after the gate relies on. Other fields are left to the Bot Framework.
  * Source: github.com/microsoft/botframework-sdk, specs/botframework-activity.
@@ -33,7 +39,7 @@ export const activitySchema = z.looseObject({
     .array(z.looseObject({ type: z.string() }))
     .max(100)
     .nullish(),
-  channelData: z.looseObject({ tenant: tenant.nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: tenant.nullish(), team: team.nullish() }).nullish(),
 });
 
 export type IncomingActivity = z.infer<typeof activitySchema>;

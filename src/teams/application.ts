@@ -101,10 +101,16 @@ function turnOf({ activity }: TurnContext, log: Log): Turn {
       name: parsed.from.name ?? 'Someone',
     },
     conversation: { id: parsed.conversation.id, kind: kindOf(parsed) },
+    team: teamOf(parsed),
     activityId: parsed.replyToId ?? undefined,
     timezone: parsed.localTimezone ?? undefined,
     log: log.child({ conversation: parsed.conversation.id, activity: parsed.id }),
   };
+}
+
+function teamOf({ channelData }: IncomingActivity): Turn['team'] {
+  const { aadGroupId, name } = channelData?.team ?? {};
+  return typeof aadGroupId === 'string' ? { id: aadGroupId, name: name ?? aadGroupId } : undefined;
 }
 
 function kindOf({ conversation }: IncomingActivity): Turn['conversation']['kind'] {

@@ -16,7 +16,7 @@ export function createMayUse(people: People, connections: ConnectionStore) {
     const standing = await people.standing(tenantId, aadObjectId);
     if (who === 'admin') return standing.administrator ? true : setupRefusal(standing);
     if (standing.reader || standing.administrator) return true;
-    const connection = await connections.find(tenantId);
+    const [connection] = await connections.list(tenantId);
     const owner = connection && (await people.standing(tenantId, connection.createdBy)).displayName;
     return alertsRefusal(standing, owner);
   };

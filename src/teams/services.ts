@@ -24,8 +24,6 @@ export interface Services {
   authority: Authority;
   /** Brings every card that shows this plan up to date. */
   follow: (approval: Approval, connection: Connection) => void;
-  /** The hosts at which a tenant's Defender for Cloud Apps may be. */
-  cloudAppsHosts: readonly string[];
   clock: Clock;
   /** No Bot Framework app is configured: this is a sandbox on loopback. */
   sandbox: boolean;

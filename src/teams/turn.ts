@@ -12,6 +12,8 @@ export interface Asker {
 export interface Turn {
   asker: Asker;
   conversation: { id: string; kind: 'personal' | 'groupChat' | 'channel' };
+  /** The team of the channel, by its group in Entra. */
+  team: { id: string; name: string } | undefined;
   /** The message whose card was clicked; undefined for something said. */
   activityId: string | undefined;
   /** The asker's IANA time zone, when Teams tells it. */

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { alertCard } from '../../src/cards/alert';
 import { alertListCard } from '../../src/cards/alert-list';
 import type { Card } from '../../src/cards/card';
-import { customSetupCard } from '../../src/cards/custom-setup';
+import { formCard } from '../../src/cards/form';
 import { helpCard } from '../../src/cards/help';
 import { noticeCard } from '../../src/cards/notice';
 import { permissionsCard } from '../../src/cards/permissions';
 import { planCard } from '../../src/cards/plan';
 import { recordsCard } from '../../src/cards/records';
+import { settingsCard } from '../../src/cards/settings';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
 import { welcomeCard } from '../../src/cards/welcome';
@@ -21,12 +22,13 @@ type Bind = (sample: never) => Card;
 const BINDINGS: Readonly<Record<string, Bind>> = {
   alert: alertCard,
   'alert-list': alertListCard,
-  'custom-setup': customSetupCard,
+  form: formCard,
   help: helpCard,
   notice: noticeCard,
   permissions: permissionsCard,
   plan: planCard,
   records: recordsCard,
+  settings: settingsCard,
   setup: setupCard,
   status: statusCard,
   welcome: welcomeCard,

@@ -10,7 +10,7 @@ const inState = (state: PlanState) => planCard({ ...sample('proposed'), state })
 
 describe('planCard', () => {
   it('asks while it is proposed, the most likely answer first', () => {
-    expect(verbs(inState('proposed'))).toEqual(['plan.approve', 'setup.custom', 'plan.reject']);
+    expect(verbs(inState('proposed'))).toEqual(['plan.approve', 'setup.settings', 'plan.reject']);
   });
 
   it.each(['applying', 'testing', 'done', 'failed', 'rejected', 'expired', 'superseded'] as const)(

@@ -8,22 +8,19 @@ const LONG = '漢字'.repeat(2500);
 const MANY = 30;
 
 /** What the program itself chooses, and no text to be shown. */
-const CHOSEN = [
-  'state',
-  'mark',
-  'tone',
-  'verb',
-  'data',
-  'id',
-  'approval',
-  'url',
-  'minimumSeverity',
-  'credential',
-  'chosenAuthority',
-  'approvalPolicy',
-];
+const CHOSEN = ['state', 'mark', 'tone', 'verb', 'data', 'id', 'approval', 'url', 'connection', 'kind'];
 /** Few by design, and their number is the caller's choice. */
-const FEW = ['buttons', 'links', 'facts', 'resourceAccess', 'requiredResourceAccess', 'keyCredentials'];
+const FEW = [
+  'buttons',
+  'links',
+  'facts',
+  'fields',
+  'guidance',
+  'range',
+  'resourceAccess',
+  'requiredResourceAccess',
+  'keyCredentials',
+];
 
 /** The same sample with hostile text wherever text from outside could stand. */
 export function hostile(sample: object): object {

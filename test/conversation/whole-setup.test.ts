@@ -1,3 +1,4 @@
+import { walkSettings } from '../support/settings';
 import { type BotProgram, type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import type { TeamsChannel } from '../support/teams-channel';
@@ -24,24 +25,10 @@ beforeEach(async () => {
 });
 afterEach(() => scene.stop());
 
-function filledIn(changes: Record<string, string> = {}): Record<string, string> {
-  return {
-    capabilities: 'alerts,directory',
-    credential: 'certificate',
-    lifetimeDays: '90',
-    cloudAppsUrl: '',
-    minimumSeverity: 'low',
-    lookBackDays: '7',
-    authority: 'unattended',
-    approvals: 'one',
-    ...changes,
-  };
-}
-
+/** Walks through the settings to the plan, filling in what is named and leaving the rest as it stands. */
 async function planFor(changes: Record<string, string>): Promise<Posted> {
   const message = await chat.says(ada, 'setup');
-  await chat.clicks(ada, message, 'setup.custom');
-  await chat.clicks(ada, message, 'setup.plan', filledIn(changes));
+  await walkSettings(chat, ada, message, { capabilities: 'alerts,directory', ...changes });
   return message;
 }
 
@@ -62,7 +49,7 @@ it('sets up everything there is, on four APIs, and tests each of them', async ()
   await sandbox.control('missing-api', { appId: CLOUD_APPS });
   const message = await planFor({
     capabilities: EVERYTHING,
-    credential: 'both',
+    kind: 'both',
     cloudAppsUrl: `${sandbox.url}/api`,
   });
   const plan = textOf(message.card);
@@ -81,9 +68,7 @@ it('sets up everything there is, on four APIs, and tests each of them', async ()
   const roles = directoryRoleAssignments.filter(({ principalId }) => principalId === principal?.id);
   expect(roles.map(({ roleDefinitionId }) => roleDefinitionId)).toEqual([SECURITY_READER]);
 
-  const smaller = await chat.says(ada, 'setup');
-  await chat.clicks(ada, smaller, 'setup.custom');
-  await chat.clicks(ada, smaller, 'setup.plan', filledIn({ capabilities: 'alerts' }));
+  const smaller = await planFor({ capabilities: 'alerts' });
   expect(textOf(smaller.card)).toContain('Take back Machine.LiveResponse on');
   await chat.clicks(ada, smaller, 'plan.approve');
   await ended(smaller);

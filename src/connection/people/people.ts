@@ -40,18 +40,24 @@ export function createPeople(
 
   async function judge(tenantId: string, person: DirectoryPerson | undefined): Promise<Standing> {
     if (person === undefined || person.guest || !person.enabled) return NOBODY;
-    const connection = await connections.find(tenantId);
     return {
       member: true,
       displayName: person.displayName,
       administrator: holdsAny(person, ADMINISTRATORS),
-      reader: await mayRead(person, connection),
+      reader: await mayRead(tenantId, person),
     };
   }
 
-  /** Until a connection is saved, only the one who sets it up; before there is one, the recommended roles. */
-  async function mayRead(person: DirectoryPerson, connection: Connection | undefined): Promise<boolean> {
-    if (connection === undefined) return holdsAny(person, RECOMMENDED_READERS);
+  /** Before there is a connection, the recommended roles; then whoever may read the alerts of any of them. */
+  async function mayRead(tenantId: string, person: DirectoryPerson): Promise<boolean> {
+    const all = await connections.list(tenantId);
+    if (all.length === 0) return holdsAny(person, RECOMMENDED_READERS);
+    for (const connection of all) if (await mayReadOf(connection, person)) return true;
+    return false;
+  }
+
+  /** Until a connection is saved, only the one who sets it up. */
+  async function mayReadOf(connection: Connection, person: DirectoryPerson): Promise<boolean> {
     if (connection.savedAt === undefined) return connection.createdBy === person.id;
     const { readerRoles, readerGroups } = connection.desired.people;
     if (holdsAny(person, readerRoles)) return true;

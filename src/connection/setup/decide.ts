@@ -65,9 +65,10 @@ async function whyNot(
   if (weighed.outcome !== 'decided') return weighed;
   const { approval } = weighed;
   const approvers = approval.desired?.people.approvers ?? [];
-  if (approvers.length > 0 && !approvers.includes(click.by)) return { outcome: 'not-approver', approval };
+  if (approvers.length > 0 && !approvers.some(({ id }) => id === click.by))
+    return { outcome: 'not-approver', approval };
   const last = approval.given.length + 1 >= approval.needed;
-  if (verdict === 'rejected' || !last) return undefined;
+  if (verdict === 'rejected' || !last || approval.plan.changes.length === 0) return undefined;
   const given = [...approval.given, { by: click.by, name: click.name, at: approval.requestedAt }];
   const authority = approval.desired?.authority ?? 'unattended';
   const graph = await authorities.graphFor({ ...approval, given }, authority);

@@ -8,5 +8,5 @@ export function policyFor(
   by: string,
 ): { needed: number; bound: boolean } {
   const needed = approvals === 'two' || (approvals === 'two-when-risky' && isRisky(plan)) ? 2 : 1;
-  return { needed, bound: needed === 1 && (approvers.length === 0 || approvers.includes(by)) };
+  return { needed, bound: needed === 1 && (approvers.length === 0 || approvers.some(({ id }) => id === by)) };
 }

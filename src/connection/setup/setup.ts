@@ -1,28 +1,26 @@
 import { canonical } from '../../audit/chain';
+import type { Graph } from '../../microsoft/graph/client';
 import { readOrganization } from '../../microsoft/graph/organization';
 import { readActualState, type StateSources } from '../actual-state';
 import type { Approval, Click } from '../approvals/approval';
 import type { ApprovalStore } from '../approvals/approval-store';
 import type { Connection, ConnectionStore } from '../connection-store';
-import { type DesiredState, nothingDesired } from '../desired-state';
+import { type Authority, type DesiredState, nothingDesired, recommendedSettings } from '../desired-state';
 import { makePlan } from '../plan';
+import type { Administrator } from './administrator';
 import { decide, type DecisionResult, type DecisionTools } from './decide';
+import type { Drafts } from './drafts';
 import { policyFor } from './policy';
+import type { StepAnswer, StepForm, Wizard } from './wizard';
 
-const CONNECTION_NAME = 'Drawbridge';
+/** What a connection is called when nobody says; its application in Entra has the same name. */
+export const STANDARD_NAME = 'Drawbridge';
 
-/** An administrator at work in a conversation. */
-export interface Administrator {
-  tenantId: string;
-  id: string;
-  name: string;
-  conversationId: string;
-}
-
-/** Where the setup stands. */
+/** Where the setup of a connection stands. */
 export type SetupStep =
-  | { step: 'welcome'; organisation: string }
-  /** A plan waits for this administrator's approval. */
+  /** A step of the settings waits for an answer. */
+  | { step: 'form'; form: StepForm }
+  /** A plan waits for an approval. */
   | { step: 'plan'; connection: Connection; approval: Approval }
   /** An approved plan is being carried out. */
   | { step: 'running'; connection: Connection; approval: Approval }
@@ -30,12 +28,22 @@ export type SetupStep =
   | { step: 'connected'; connection: Connection };
 
 export interface Setup {
-  /** Where things stand; a connection that has been begun is planned again from where it was left. @throws GraphFailure */
-  resume(administrator: Administrator): Promise<SetupStep>;
-  /** Says what is desired and puts the plan for it before the administrator. @throws GraphFailure */
-  propose(administrator: Administrator, desired: DesiredState): Promise<SetupStep>;
-  /** Puts the plan that removes everything before the administrator; undefined: there is nothing. @throws GraphFailure */
-  disconnect(administrator: Administrator, keepAlerts: boolean): Promise<SetupStep | undefined>;
+  /** What the tenant is called. @throws GraphFailure */
+  organisation(tenantId: string): Promise<string>;
+  /** The tenant's connection of this name, with recommended settings if it is new. @throws GraphFailure */
+  begin(administrator: Administrator, name: string, mode?: DesiredState['mode']): Promise<Connection>;
+  /** Where things stand; what has been begun goes on from where it was left. @throws GraphFailure */
+  resume(administrator: Administrator, connection: Connection): Promise<SetupStep>;
+  /** The settings, at the step that is asked next or at a certain one. @throws GraphFailure */
+  settings(administrator: Administrator, connection: Connection, at?: string): Promise<SetupStep>;
+  /** Takes the answer to a step. @throws GraphFailure */
+  answer(administrator: Administrator, connection: Connection, answer: StepAnswer): Promise<SetupStep>;
+  /** Goes back to the step before this one. @throws GraphFailure */
+  back(administrator: Administrator, connection: Connection, step: string): Promise<SetupStep>;
+  /** Puts the plan for what is desired before the administrator. @throws GraphFailure */
+  propose(administrator: Administrator, connection: Connection, desired: DesiredState): Promise<SetupStep>;
+  /** Puts the plan that removes everything before the administrator. @throws GraphFailure */
+  disconnect(administrator: Administrator, connection: Connection, keepAlerts: boolean): Promise<SetupStep>;
   /** Decides on a plan; who may is looked up now. An approved one starts at once. @throws GraphFailure */
   decide(
     tenantId: string,
@@ -48,10 +56,15 @@ export interface Setup {
 
 export interface SetupTools extends StateSources, DecisionTools {
   connections: ConnectionStore;
+  wizard: Wizard;
+  drafts: Drafts;
+  graphOf: (tenantId: string) => Graph;
+  /** On whose authority changes are made unless the settings say otherwise. */
+  authority: Authority;
 }
 
 export function createSetup(tools: SetupTools): Setup {
-  const { connections, approvals } = tools;
+  const { connections, approvals, drafts, wizard } = tools;
 
   async function plan(
     administrator: Administrator,
@@ -79,35 +92,70 @@ export function createSetup(tools: SetupTools): Setup {
     return { step: 'plan', connection, approval };
   }
 
+  function propose(administrator: Administrator, connection: Connection, desired: DesiredState) {
+    const differs = canonical(connection.desired) !== canonical(desired);
+    return plan(administrator, { ...connection, desired }, differs);
+  }
+
+  async function unlessRunning(connection: Connection, next: () => Promise<SetupStep>): Promise<SetupStep> {
+    const running = await runningPlan(connection, approvals);
+    return running === undefined ? next() : { step: 'running', connection, approval: running };
+  }
+
   return {
-    async resume(administrator) {
-      const connection = await connections.find(administrator.tenantId);
-      if (connection !== undefined) return plan(administrator, connection);
-      return {
-        step: 'welcome',
-        organisation: (await readOrganization(tools.graphOf(administrator.tenantId))).displayName,
-      };
+    organisation: async (tenantId) => (await readOrganization(tools.graphOf(tenantId))).displayName,
+    async begin({ tenantId, id }, name, mode = 'guided') {
+      const organisation = (await readOrganization(tools.graphOf(tenantId))).displayName;
+      const desired = { ...recommendedSettings(tools.authority), mode };
+      const connection = await connections.begin(tenantId, { name, organisation, desired, by: id });
+      if (connection.desired.mode === mode || connection.savedAt !== undefined) return connection;
+      await drafts.drop(connection);
+      await connections.desire(connection, { ...connection.desired, mode });
+      return { ...connection, desired: { ...connection.desired, mode } };
     },
-    async propose(administrator, desired) {
-      const before = await connections.find(administrator.tenantId);
-      const running = before && (await runningPlan(before, approvals));
-      if (before && running) return { step: 'running', connection: before, approval: running };
-      const organisation =
-        before?.organisation ?? (await readOrganization(tools.graphOf(administrator.tenantId))).displayName;
-      const wish = { name: CONNECTION_NAME, organisation, desired, by: administrator.id };
-      const connection = before ?? (await connections.begin(administrator.tenantId, wish));
-      const differs = canonical(connection.desired) !== canonical(desired);
-      return plan(administrator, { ...connection, desired }, differs);
+    resume: (administrator, connection) =>
+      unlessRunning(connection, async () => {
+        const waiting = await wizard.waiting(administrator, connection);
+        if (waiting === undefined) return plan(administrator, connection);
+        return 'step' in waiting
+          ? { step: 'form', form: waiting }
+          : propose(administrator, connection, waiting.desired);
+      }),
+    settings: (administrator, connection, at) =>
+      unlessRunning(connection, async () => ({
+        step: 'form',
+        form: await wizard.open(administrator, connection, at),
+      })),
+    answer: (administrator, connection, answer) =>
+      unlessRunning(connection, async () => {
+        const next = await wizard.answer(administrator, connection, answer);
+        return 'step' in next
+          ? { step: 'form', form: next }
+          : propose(administrator, connection, next.desired);
+      }),
+    back: (administrator, connection, step) =>
+      unlessRunning(connection, async () => ({
+        step: 'form',
+        form: await wizard.back(administrator, connection, step),
+      })),
+    propose: (administrator, connection, desired) => propose(administrator, connection, desired),
+    disconnect: (administrator, connection, keepAlerts) =>
+      plan(administrator, { ...connection, desired: nothingDesired(connection.desired, keepAlerts) }, true),
+    async decide(tenantId, approvalId, verdict, click, chosen) {
+      const result = await decide(tenantId, approvalId, verdict, click, chosen, tools);
+      if (result.outcome === 'decided' && verdict === 'rejected') await giveUp(result.approval, tools);
+      return result;
     },
-    async disconnect(administrator, keepAlerts) {
-      const connection = await connections.find(administrator.tenantId);
-      if (connection === undefined) return undefined;
-      const desired = nothingDesired(connection.desired, keepAlerts);
-      return plan(administrator, { ...connection, desired }, true);
-    },
-    decide: (tenantId, approvalId, verdict, click, chosen) =>
-      decide(tenantId, approvalId, verdict, click, chosen, tools),
   };
+}
+
+/** With a plan for a connection that works, what was chosen for it is rejected too. */
+async function giveUp(
+  { tenantId, connectionId }: Approval,
+  { connections, drafts }: SetupTools,
+): Promise<void> {
+  const connection = await connections.get(tenantId, connectionId);
+  if (connection?.savedAt !== undefined) await drafts.drop(connection);
 }
 
 async function runningPlan(connection: Connection, approvals: ApprovalStore): Promise<Approval | undefined> {

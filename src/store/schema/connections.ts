@@ -18,6 +18,8 @@ export const connections = pgTable(
     credentialId: uuid('credential_id'),
     /** When Test & save first passed: from then on alerts are ingested. */
     savedAt: timestamp('saved_at', { withTimezone: true }),
+    /** The conversation that gets notices; null: whoever set it up, in person. */
+    notifyConversationId: text('notify_conversation_id'),
     createdBy: uuid('created_by').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),

@@ -2,14 +2,28 @@ import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
 import { planApprove, planReject } from './plan-actions';
-import { setupCustom, setupDisconnect, setupPlan, setupRecommended, setupStart } from './setup-actions';
+import {
+  setupBack,
+  setupCustom,
+  setupDisconnect,
+  setupManual,
+  setupNext,
+  setupPlan,
+  setupRecommended,
+  setupSettings,
+  setupStart,
+} from './setup-actions';
 
 /** Every button. `help.show` and `command.run` belong to the router. */
 export const actions: readonly Action<Services>[] = [
   setupStart,
   setupRecommended,
   setupCustom,
+  setupManual,
+  setupSettings,
+  setupNext,
   setupPlan,
+  setupBack,
   setupDisconnect,
   planApprove,
   planReject,

@@ -1,54 +1,139 @@
 import { z } from 'zod/v4';
+import { noticeCard } from '../../cards/notice';
+import { isGoodName } from '../../connection/connection-name';
+import type { Connection } from '../../connection/connection-store';
 import { recommendedSettings } from '../../connection/desired-state';
+import type { FilledIn } from '../../connection/setup/form';
+import { STANDARD_NAME, type SetupStep } from '../../connection/setup/setup';
+import type { Answer } from '../answer';
+import { which } from '../connection-choice';
 import type { Services } from '../services';
-import { customSetupAnswer, readForm } from '../views/custom-setup-view';
-import { notConnected } from '../views/not-connected';
-import { administratorOf, setupAnswer } from '../views/setup-view';
-import { defineAction } from './define';
+import type { Turn } from '../turn';
+import { administratorOf, setupAnswer, welcomeAnswer } from '../views/setup-view';
+import { type Action, defineAction } from './define';
 
-export const setupStart = defineAction<Services, object>({
+const name = z.string().max(60).default('');
+const ofConnection = z.looseObject({ connection: z.guid().optional() });
+const ofNew = z.looseObject({ name });
+const ofStep = z.looseObject({
+  connection: z.guid(),
+  step: z.string().max(40),
+  revision: z.coerce.number().int().min(1),
+});
+/** What was filled in: short texts; a certificate is the longest. */
+const filled = z.record(
+  z.string().max(60),
+  z.union([z.string().max(20_000), z.number(), z.boolean()]).transform(String),
+);
+
+/** Where the setup stands, of the connection that the card is about; else of the only one. */
+export const setupStart = defineAction<Services, z.infer<typeof ofConnection>>({
   verb: 'setup.start',
   who: 'admin',
-  data: z.looseObject({}),
-  async run(_data, turn, services) {
-    return setupAnswer(await services.setup.resume(administratorOf(turn)), turn, services);
+  data: ofConnection,
+  async run({ connection: id }, turn, services) {
+    const all = await services.connections.list(turn.asker.tenantId);
+    if (all.length === 0) return welcomeAnswer('', turn, services);
+    const meant = id === undefined && all.length === 1 ? all[0] : all.find((one) => one.id === id);
+    if (meant === undefined) return { card: which('', 'setup', all) };
+    return setupAnswer(await services.setup.resume(administratorOf(turn), meant), turn, services);
   },
 });
 
-export const setupRecommended = defineAction<Services, object>({
-  verb: 'setup.recommended',
+export const setupRecommended = beginning(
+  'setup.recommended',
+  'guided',
+  (connection, turn, { setup, authority }) =>
+    setup.propose(administratorOf(turn), connection, recommendedSettings(authority)),
+);
+
+export const setupCustom = beginning('setup.custom', 'guided', (connection, turn, { setup }) =>
+  setup.settings(administratorOf(turn), connection),
+);
+
+export const setupManual = beginning('setup.manual', 'manual', (connection, turn, { setup }) =>
+  setup.settings(administratorOf(turn), connection),
+);
+
+/** The settings of a connection that is there, at the beginning or at the step that is named. */
+export const setupSettings = defineAction<Services, { connection: string; step?: string | undefined }>({
+  verb: 'setup.settings',
   who: 'admin',
-  data: z.looseObject({}),
-  async run(_data, turn, services) {
-    const desired = recommendedSettings(services.authority);
-    return setupAnswer(await services.setup.propose(administratorOf(turn), desired), turn, services);
-  },
+  data: z.object({ connection: z.guid(), step: z.string().max(40).optional() }),
+  run: ({ connection, step }, turn, services) =>
+    withConnection(connection, turn, services, (known) =>
+      services.setup.settings(administratorOf(turn), known, step),
+    ),
 });
 
-export const setupCustom = defineAction<Services, object>({
-  verb: 'setup.custom',
+export const setupNext = answering('setup.next', 'next');
+export const setupPlan = answering('setup.plan', 'plan');
+
+export const setupBack = defineAction<Services, z.infer<typeof ofStep>>({
+  verb: 'setup.back',
   who: 'admin',
-  data: z.looseObject({}),
-  run: (_data, turn, services) => customSetupAnswer(turn, services),
+  data: ofStep,
+  run: ({ connection, step }, turn, services) =>
+    withConnection(connection, turn, services, (known) =>
+      services.setup.back(administratorOf(turn), known, step),
+    ),
 });
 
-export const setupPlan = defineAction<Services, Record<string, unknown>>({
-  verb: 'setup.plan',
-  who: 'admin',
-  data: z.record(z.string(), z.unknown()),
-  async run(form, turn, services) {
-    const read = await readForm(form, turn, services);
-    if (!read.ok) return customSetupAnswer(turn, services, read.problem);
-    return setupAnswer(await services.setup.propose(administratorOf(turn), read.desired), turn, services);
-  },
-});
-
-export const setupDisconnect = defineAction<Services, { alerts: 'keep' | 'delete' }>({
+export const setupDisconnect = defineAction<Services, { connection: string; alerts: 'keep' | 'delete' }>({
   verb: 'setup.disconnect',
   who: 'admin',
-  data: z.object({ alerts: z.enum(['keep', 'delete']) }),
-  async run({ alerts }, turn, services) {
-    const step = await services.setup.disconnect(administratorOf(turn), alerts === 'keep');
-    return step === undefined ? { card: notConnected() } : setupAnswer(step, turn, services);
-  },
+  data: z.object({ connection: z.guid(), alerts: z.enum(['keep', 'delete']) }),
+  run: ({ connection, alerts }, turn, services) =>
+    withConnection(connection, turn, services, (known) =>
+      services.setup.disconnect(administratorOf(turn), known, alerts === 'keep'),
+    ),
 });
+
+/** A button of the welcome: the connection is begun, with this name or the usual one. */
+function beginning(
+  verb: string,
+  mode: 'guided' | 'manual',
+  next: (connection: Connection, turn: Turn, services: Services) => Promise<SetupStep>,
+): Action<Services> {
+  return defineAction<Services, z.infer<typeof ofNew>>({
+    verb,
+    who: 'admin',
+    data: ofNew,
+    async run(data, turn, services) {
+      const wanted = data.name === '' ? STANDARD_NAME : data.name;
+      if (!isGoodName(wanted)) return { card: gone() };
+      const connection = await services.setup.begin(administratorOf(turn), wanted, mode);
+      return setupAnswer(await next(connection, turn, services), turn, services);
+    },
+  });
+}
+
+function answering(verb: string, then: 'next' | 'plan'): Action<Services> {
+  return defineAction<Services, z.infer<typeof ofStep>>({
+    verb,
+    who: 'admin',
+    data: ofStep,
+    run: ({ connection, step, revision, ...rest }, turn, services) =>
+      withConnection(connection, turn, services, (known) => {
+        const filledIn: FilledIn = filled.safeParse(rest).data ?? {};
+        return services.setup.answer(administratorOf(turn), known, { step, revision, filledIn, then });
+      }),
+  });
+}
+
+async function withConnection(
+  id: string,
+  turn: Turn,
+  services: Services,
+  next: (connection: Connection) => Promise<SetupStep>,
+): Promise<Answer> {
+  const connection = await services.connections.get(turn.asker.tenantId, id);
+  return connection === undefined ? { card: gone() } : setupAnswer(await next(connection), turn, services);
+}
+
+function gone() {
+  return noticeCard({
+    title: 'This connection is gone',
+    text: 'It was disconnected meanwhile. Nothing has been changed. Type setup to begin a new one.',
+  });
+}

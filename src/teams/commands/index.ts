@@ -5,7 +5,9 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import type { Command } from './define';
 import { disconnect } from './disconnect';
+import { notify } from './notify';
 import { permissions } from './permissions';
+import { settings } from './settings';
 import { setup } from './setup';
 import { status } from './status';
 
@@ -14,6 +16,8 @@ export const commands: readonly Command<Services>[] = [
   setup,
   status,
   permissions,
+  settings,
+  notify,
   alerts,
   alert,
   approvals,

@@ -1,7 +1,7 @@
 import { inspect } from '../../connection/inspection';
+import { chooseConnection } from '../connection-choice';
 import type { Services } from '../services';
 import { permissionsAnswer } from '../views/permissions-view';
-import { notConnected } from '../views/not-connected';
 import { defineCommand } from './define';
 
 export const permissions = defineCommand<Services>({
@@ -9,9 +9,9 @@ export const permissions = defineCommand<Services>({
   summary: 'What is required, granted, missing or too much, and why.',
   examples: ['permissions'],
   who: 'admin',
-  async run(_words, { asker }, { connections, sources }) {
-    const connection = await connections.find(asker.tenantId);
-    if (connection === undefined) return { card: notConnected() };
-    return { card: permissionsAnswer(connection, await inspect(connection, sources)) };
+  async run(name, turn, services) {
+    const { connection, card } = await chooseConnection(name, 'permissions', turn, services);
+    if (connection === undefined) return { card };
+    return { card: permissionsAnswer(connection, await inspect(connection, services.sources)) };
   },
 });

@@ -1,13 +1,25 @@
+import { noticeCard } from '../../cards/notice';
+import { isGoodName, NAME_RULE } from '../../connection/connection-name';
+import { byName, which } from '../connection-choice';
 import type { Services } from '../services';
-import { administratorOf, setupAnswer } from '../views/setup-view';
+import { administratorOf, setupAnswer, welcomeAnswer } from '../views/setup-view';
 import { defineCommand } from './define';
 
 export const setup = defineCommand<Services>({
   name: 'setup',
-  summary: 'Connect this tenant to Defender, step by step.',
-  examples: ['setup'],
+  summary: 'Connect this tenant to Defender, step by step; with a name, a further connection.',
+  examples: ['setup', 'setup Incident response'],
   who: 'admin',
-  async run(_words, turn, services) {
-    return setupAnswer(await services.setup.resume(administratorOf(turn)), turn, services);
+  async run(name, turn, services) {
+    const all = await services.connections.list(turn.asker.tenantId);
+    const [first] = all;
+    const meant = name === '' && all.length === 1 ? first : byName(all, name);
+    if (meant !== undefined) {
+      return setupAnswer(await services.setup.resume(administratorOf(turn), meant), turn, services);
+    }
+    if (name === '' && all.length > 1) return { card: which('', 'setup', all) };
+    if (name !== '' && !isGoodName(name))
+      return { card: noticeCard({ title: 'Another name is needed', text: NAME_RULE }) };
+    return welcomeAnswer(name, turn, services);
   },
 });

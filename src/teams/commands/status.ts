@@ -1,6 +1,6 @@
 import { inspect } from '../../connection/inspection';
+import { chooseConnection } from '../connection-choice';
 import type { Services } from '../services';
-import { notConnected } from '../views/not-connected';
 import { statusAnswer } from '../views/status-view';
 import { defineCommand } from './define';
 
@@ -11,9 +11,10 @@ export const status = defineCommand<Services>({
   summary: 'Connection, permissions, credential and ingestion at a glance.',
   examples: ['status'],
   who: 'analyst',
-  async run(_words, { asker }, { connections, sources, alerts, clock, sandbox }) {
-    const connection = await connections.find(asker.tenantId);
-    if (connection === undefined) return { card: notConnected() };
+  async run(name, turn, services) {
+    const { connection, card } = await chooseConnection(name, 'status', turn, services);
+    if (connection === undefined) return { card };
+    const { sources, alerts, clock, sandbox } = services;
     const { tenantId, id } = connection;
     const now = clock();
     const [inspection, ingestion, latest, days] = await Promise.all([

@@ -15,15 +15,17 @@ export async function alertPage(
   { asker: { tenantId } }: Turn,
   { alerts, connections, clock }: Services,
 ): Promise<Answer> {
-  const connection = await connections.find(tenantId);
-  if (connection?.savedAt === undefined) return { card: notConnected() };
+  const saved = (await connections.list(tenantId)).filter(({ savedAt }) => savedAt !== undefined);
+  if (saved.length === 0) return { card: notConnected() };
   const parsed = parseQuery(queryText, clock());
   if (!parsed.ok) return { card: queryProblemAnswer(parsed.problem) };
-  const [page, state] = await Promise.all([
+  const [page, ...states] = await Promise.all([
     alerts.list(tenantId, parsed.query, { size: PAGE_SIZE, cursor }),
-    alerts.state(tenantId, connection.id),
+    ...saved.map(({ id }) => alerts.state(tenantId, id)),
   ]);
-  const backfilling = state === undefined || state.backfillBefore > state.backfillUntil;
+  const backfilling = states.some(
+    (state) => state === undefined || state.backfillBefore > state.backfillUntil,
+  );
   return { card: listAnswer(parsed.query.text, page, clock(), backfilling) };
 }
 

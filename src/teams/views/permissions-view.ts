@@ -4,10 +4,11 @@ import type { Connection } from '../../connection/connection-store';
 import type { Inspection, PermissionFinding } from '../../connection/inspection';
 
 /** The permission report: the answer in the title, then every permission by API. */
-export function permissionsAnswer({ organisation }: Connection, { permissions }: Inspection): Card {
+export function permissionsAnswer({ id, organisation }: Connection, { permissions }: Inspection): Card {
   const names = [...new Set(permissions.map(({ api }) => api))];
   return permissionsCard({
     organisation,
+    connection: id,
     headline: headline(permissions),
     apis: names.map((name) => ({ name, rows: permissions.filter(({ api }) => api === name) })),
     fix: permissions.some(({ state }) => state === 'missing'),

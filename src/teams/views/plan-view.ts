@@ -12,6 +12,7 @@ export function planAnswer(approval: Approval, connection: Connection, now: Date
     state: stateOf(approval, now),
     organisation: connection.organisation,
     approval: approval.id,
+    connection: connection.id,
     authority: approversOf(approval),
     removal: (approval.desired ?? connection.desired).presence === 'absent',
     given: approval.given.length,

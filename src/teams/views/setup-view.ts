@@ -6,25 +6,27 @@ import type { Connection } from '../../connection/connection-store';
 import { recommendedSettings } from '../../connection/desired-state';
 import { READER_ROLES } from '../../connection/people/directory-roles';
 import { CAPABILITY_TITLES } from '../../connection/permissions';
-import type { Administrator, SetupStep } from '../../connection/setup/setup';
+import type { Administrator } from '../../connection/setup/administrator';
+import type { SetupStep } from '../../connection/setup/setup';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
+import { formAnswer } from './form-view';
 import { planAnswer } from './plan-view';
 
 /** The administrator that a turn's asker is, for the setup. */
-export function administratorOf({ asker, conversation }: Turn): Administrator {
+export function administratorOf({ asker, conversation, team }: Turn): Administrator {
   const { tenantId, aadObjectId: id, name } = asker;
-  return { tenantId, id, name, conversationId: conversation.id };
+  return { tenantId, id, name, conversationId: conversation.id, team };
 }
 
 /** The card for where the setup stands. A plan's card is remembered, so that a click on it can be told from others. */
-export function setupAnswer(step: SetupStep, { asker, conversation }: Turn, services: Services): Answer {
+export function setupAnswer(step: SetupStep, { conversation }: Turn, services: Services): Answer {
   switch (step.step) {
-    case 'welcome':
-      return { card: welcome(step.organisation, asker.name) };
+    case 'form':
+      return { card: formAnswer(step.form) };
     case 'connected':
-      return { card: connected(step.connection.organisation) };
+      return { card: connected(step.connection) };
     default:
       return planStep(step.approval, step.connection, conversation.id, services);
   }
@@ -49,7 +51,12 @@ function planStep(
   };
 }
 
-function welcome(organisation: string, approver: string): Card {
+/** The beginning of a connection that does not exist yet; without a name it gets the usual one. @throws GraphFailure */
+export async function welcomeAnswer(name: string, { asker }: Turn, { setup }: Services): Promise<Answer> {
+  return { card: welcome(await setup.organisation(asker.tenantId), asker.name, name) };
+}
+
+function welcome(organisation: string, approver: string, name: string): Card {
   const { capabilities, credential, alertSource } = recommendedSettings('unattended');
   return setupCard({
     organisation,
@@ -61,18 +68,19 @@ function welcome(organisation: string, approver: string): Card {
     source: `Every type and severity, from the last ${alertSource.lookBackDays} days on`,
     readers: READER_ROLES.map(({ name }) => name).join(', '),
     approver,
+    name,
     needs: 'about a minute, and your approval of the plan',
   });
 }
 
-function connected(organisation: string): Card {
+function connected({ id, organisation }: Connection): Card {
   return noticeCard({
     title: `${organisation} is connected`,
     text: 'The tenant has everything that the settings ask for. There is nothing to change.',
     tone: 'good',
     buttons: [
       { title: 'Show alerts', verb: 'alerts.show', data: {} },
-      { title: 'Choose settings', verb: 'setup.custom', data: {} },
+      { title: 'Change settings', verb: 'setup.settings', data: { connection: id } },
     ],
   });
 }

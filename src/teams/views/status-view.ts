@@ -21,7 +21,9 @@ export interface StatusFacts {
 
 type Problem = StatusView['problems'][number];
 
-const FIX = { title: 'Fix', verb: 'setup.start', data: {} };
+function fixFor({ id }: Connection) {
+  return { title: 'Fix', verb: 'setup.start', data: { connection: id } };
+}
 
 /** One glance at a connection: what is wrong first, then four facts and a week of alerts. */
 export function statusAnswer(facts: StatusFacts): Card {
@@ -42,7 +44,7 @@ export function statusAnswer(facts: StatusFacts): Card {
     },
     buttons: [
       { title: 'Show alerts', verb: 'alerts.show', data: {} },
-      { title: 'Permissions', verb: 'command.run', data: { text: 'permissions' } },
+      { title: 'Permissions', verb: 'command.run', data: { text: `permissions ${facts.connection.name}` } },
     ],
   });
 }
@@ -78,21 +80,27 @@ function alertFact({ latest, now }: StatusFacts) {
 function permissionProblems({ inspection, connection }: StatusFacts): Problem[] {
   if (!inspection.registered) {
     const text = 'The application is gone from the tenant';
-    return [{ text, detail: `${connection.name} cannot sign in any more.`, fix: FIX }];
+    return [{ text, detail: `${connection.name} cannot sign in any more.`, fix: fixFor(connection) }];
   }
   return inspection.permissions
     .filter(({ state }) => state === 'missing')
     .map(({ value, reason }) => ({
       text: `${value} is not granted`,
       detail: `It is needed: ${lowerFirst(reason)}.`,
-      fix: FIX,
+      fix: fixFor(connection),
     }));
 }
 
-function credentialProblems({ inspection: { credential, registered } }: StatusFacts): Problem[] {
+function credentialProblems({ inspection: { credential, registered }, connection }: StatusFacts): Problem[] {
   if (credential === undefined) {
     return registered
-      ? [{ text: 'No credential is valid', detail: 'Alerts cannot be read without one.', fix: FIX }]
+      ? [
+          {
+            text: 'No credential is valid',
+            detail: 'Alerts cannot be read without one.',
+            fix: fixFor(connection),
+          },
+        ]
       : [];
   }
   if (credential.daysLeft > SOON_DAYS) return [];
@@ -105,7 +113,7 @@ function ingestionProblems({ ingestion, now, connection }: StatusFacts): Problem
     return [{ text: 'The last read of alerts failed', detail: ingestion.lastError }];
   const at = ingestion?.lastSuccessAt ?? connection.savedAt;
   if (at === undefined)
-    return [{ text: 'The setup is not finished', detail: 'Type setup to go on.', fix: FIX }];
+    return [{ text: 'The setup is not finished', detail: 'Type setup to go on.', fix: fixFor(connection) }];
   return isLate(at, now)
     ? [{ text: 'Alerts are late', detail: `The last read was ${sinceWhen(at, now)}.` }]
     : [];

@@ -1,0 +1,54 @@
+import { type DesiredState, LONGEST_LIFETIME_DAYS } from '../../desired-state';
+import { wholeNumber } from '../form';
+import { problem, type SettingsStep } from './step';
+
+const KINDS = [
+  { id: 'certificate', title: 'Certificate made by Drawbridge (recommended)' },
+  { id: 'client-secret', title: 'Client secret' },
+  { id: 'both', title: 'Both, so that either can stand in for the other' },
+  { id: 'own-certificate', title: 'A certificate of your own' },
+] as const;
+const RANGE = [1, LONGEST_LIFETIME_DAYS] as const;
+
+/** How the connection signs in. */
+export const credentialStep: SettingsStep = {
+  id: 'credential',
+  name: 'Sign-in',
+  question: 'How does the connection sign in?',
+  applies: ({ mode }) => mode === 'guided',
+  summary({ credential: { kind, lifetimeDays } }) {
+    const title = KINDS.find(({ id }) => id === kind)?.title.replace(/ \(.*|,.*/, '') ?? kind;
+    return kind === 'own-certificate' ? title : `${title}, for ${lifetimeDays} days`;
+  },
+  fields: ({ credential }) => [
+    {
+      id: 'kind',
+      kind: 'one',
+      label: 'Credential',
+      value: credential.kind,
+      choices: KINDS,
+      hint: 'The key of a certificate never leaves the vault. A secret can be copied by whoever sees it, and many tenants forbid them.',
+    },
+    {
+      id: 'lifetimeDays',
+      kind: 'number',
+      label: 'Valid for, in days',
+      value: String(credential.lifetimeDays),
+      range: RANGE,
+      hint: 'You are told 30, 14, 7, 3 and 1 days before it ends. Your tenant may allow less: then the plan says so.',
+    },
+  ],
+  read(filledIn, desired) {
+    const kind = KINDS.find(({ id }) => id === filledIn['kind'])?.id;
+    if (kind === undefined) return problem('kind', 'Choose one of these.');
+    const lifetimeDays = wholeNumber(filledIn['lifetimeDays'], RANGE);
+    if (lifetimeDays === undefined)
+      return problem('lifetimeDays', `A whole number of days, from ${RANGE[0]} to ${RANGE[1]} (two years).`);
+    const { thumbprint } = desired.credential;
+    const own = kind === 'own-certificate' && thumbprint !== undefined ? { thumbprint } : {};
+    return {
+      ok: true,
+      desired: { ...desired, credential: { kind, lifetimeDays, ...own } } satisfies DesiredState,
+    };
+  },
+};

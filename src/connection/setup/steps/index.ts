@@ -1,0 +1,23 @@
+import type { DesiredState } from '../../desired-state';
+import { capabilitiesStep } from './capabilities';
+import { certificateStep } from './certificate';
+import { credentialStep } from './credential';
+import { identifiersStep } from './identifiers';
+import { peopleStep } from './people';
+import { sourceStep } from './source';
+import type { SettingsStep } from './step';
+
+/** Every step of the settings, in the order in which they are asked. */
+const STEPS: readonly SettingsStep[] = [
+  capabilitiesStep,
+  credentialStep,
+  certificateStep,
+  identifiersStep,
+  sourceStep,
+  peopleStep,
+];
+
+/** The steps that these settings need. */
+export function stepsFor(desired: DesiredState): SettingsStep[] {
+  return STEPS.filter((step) => step.applies?.(desired) !== false);
+}

@@ -1,0 +1,59 @@
+import type { Graph } from '../../../microsoft/graph/client';
+import type { Organization } from '../../../microsoft/graph/organization';
+import type { CredentialVault } from '../../../vault/credential-vault';
+import type { Connection } from '../../connection-store';
+import type { DesiredState } from '../../desired-state';
+import type { Licences } from '../../licences';
+import type { Field, FilledIn, Problems } from '../form';
+
+/** What a step can know of the tenant and of the place where it is talked about. */
+export interface StepFacts {
+  connection: Connection;
+  organization: Organization;
+  licences: Licences;
+  /** The tenant, with the bot's own eyes. */
+  graph: Graph;
+  vault: CredentialVault;
+  now: Date;
+  /** The hosts at which a tenant's Defender for Cloud Apps may be. */
+  cloudAppsHosts: readonly string[];
+  /** Whether anything answers at an address. */
+  answers: (url: URL) => Promise<boolean>;
+  /** The team in whose channel it is talked about. */
+  team: { id: string; name: string } | undefined;
+}
+
+/** What a step's form came to. */
+export type StepOutcome = { ok: true; desired: DesiredState } | { ok: false; problems: Problems };
+
+/** Something to do in the portal: where, and what to write there, ready to be copied. */
+export interface Guidance {
+  text: string;
+  values: readonly string[];
+}
+
+/** One step of the settings: one file here, and one line in the list. */
+export interface SettingsStep {
+  id: string;
+  /** In the progress line, such as "Sign-in". */
+  name: string;
+  /** What the card asks. */
+  question: string;
+  /** Whether these settings need it; a step without it always stands there. */
+  applies?(desired: DesiredState): boolean;
+  /** Whether something is still missing, so that there can be no plan. */
+  isOpen?(desired: DesiredState): boolean;
+  /** What was chosen, in a few words. */
+  summary(desired: DesiredState): string;
+  fields(desired: DesiredState, facts: StepFacts): Field[];
+  /** Beside the fields: what is so, and why something cannot be chosen. */
+  notes?(desired: DesiredState, facts: StepFacts): string[];
+  /** What is to be done in the portal first. */
+  guidance?(desired: DesiredState, facts: StepFacts): Guidance[];
+  /** What the settings are with what was filled in; or what is wrong with it, field by field. @throws GraphFailure */
+  read(filledIn: FilledIn, desired: DesiredState, facts: StepFacts): Promise<StepOutcome> | StepOutcome;
+}
+
+export function problem(id: string, text: string): StepOutcome {
+  return { ok: false, problems: { [id]: text } };
+}
