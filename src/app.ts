@@ -21,6 +21,7 @@ import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
+import { accessToken } from './microsoft/entra/access-token';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
 import { createGraph } from './microsoft/graph/client';
@@ -125,7 +126,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ingest: (connection) => ingestion.first(connection),
   });
   const decisions = { approvals, people, audit, runner, authorities };
-  const factsOf = createStepFacts({ graphOf, vault, clock, cloudAppsHosts: config.cloudAppsHosts, answers });
+  const factsOf = createStepFacts({
+    ...{ graphOf, vault, clock, cloudAppsHosts: config.cloudAppsHosts, answers },
+    signsIn: async (identity) => {
+      await accessToken(signInAs(identity), `${config.graphUrl.origin}/.default`);
+    },
+  });
   const wizard = createWizard({ drafts, factsOf });
   const { authority } = config;
   const setup = createSetup({ ...decisions, connections, drafts, wizard, graphOf, vault, clock, authority });

@@ -53,6 +53,8 @@ export interface ChangeKind {
   kind: string;
   /** The changes of this kind that are still to be made. Empty once `verify` could find nothing to say. */
   plan(desired: DesiredState, actual: ActualState, connection: Connection): Change[];
+  /** Where people make such a change themselves. */
+  inPortal?(): string;
   /** What goes into the blanks of the request. Runs right before it is sent; safe to repeat. */
   fill?(change: Change, context: ApplyContext): Promise<Record<string, string>>;
   /** What is to be kept of the answer. */

@@ -29,8 +29,8 @@ export const desiredState = z.object({
   credential: z.object({
     kind: z.enum(CREDENTIAL_KINDS),
     lifetimeDays: z.number().int().min(1).max(LONGEST_LIFETIME_DAYS),
-    /** `own-certificate`: its SHA-1 thumbprint in upper-case hex. The certificate itself is in the vault. */
-    thumbprint: z.string().optional(),
+    /** One that people gave: a certificate's SHA-1 thumbprint in upper-case hex, a secret's keyId. It is in the vault. */
+    given: z.string().optional(),
   }),
   identifiers: z
     .object({

@@ -17,15 +17,15 @@ export function wantedCredentials(desired: DesiredState, actual: ActualState): H
   return wantedKinds(desired).flatMap((kind) => liveOf(kind, desired, actual) ?? []);
 }
 
-/** The live credential of a kind; with an own certificate only that one counts. */
+/** The live credential of a kind; where one was given, only that one counts. */
 export function liveOf(
   kind: Kind,
   { credential }: DesiredState,
   actual: ActualState,
 ): HeldCredential | undefined {
-  const own = credential.kind === 'own-certificate' ? credential.thumbprint : undefined;
+  const { given } = credential;
   return liveCredentials(actual).find(
-    (held) => held.kind === kind && (own === undefined || held.fingerprint === own),
+    (held) => held.kind === kind && (given === undefined || held.fingerprint === given),
   );
 }
 

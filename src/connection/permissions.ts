@@ -1,9 +1,28 @@
-/** The APIs a connection may use, by the application id of their service principal: the same in every tenant. */
+/**
+ * The APIs a connection may use, by the application id of their service principal (the same in every tenant), and
+ * where the portal lists them.
+ */
 export const APIS = {
-  graph: { appId: '00000003-0000-0000-c000-000000000000', name: 'Microsoft Graph' },
-  cloudApps: { appId: '05a65629-4c1b-48c1-a78b-804c4abdd4af', name: 'Defender for Cloud Apps' },
-  endpoint: { appId: 'fc780465-2017-40d4-a0c5-307022471b92', name: 'Defender for Endpoint' },
-  exchange: { appId: '00000002-0000-0ff1-ce00-000000000000', name: 'Exchange Online' },
+  graph: {
+    appId: '00000003-0000-0000-c000-000000000000',
+    name: 'Microsoft Graph',
+    inPortal: 'Microsoft APIs › Microsoft Graph',
+  },
+  cloudApps: {
+    appId: '05a65629-4c1b-48c1-a78b-804c4abdd4af',
+    name: 'Defender for Cloud Apps',
+    inPortal: 'APIs my organization uses › Microsoft Cloud App Security',
+  },
+  endpoint: {
+    appId: 'fc780465-2017-40d4-a0c5-307022471b92',
+    name: 'Defender for Endpoint',
+    inPortal: 'APIs my organization uses › WindowsDefenderATP',
+  },
+  exchange: {
+    appId: '00000002-0000-0ff1-ce00-000000000000',
+    name: 'Exchange Online',
+    inPortal: 'APIs my organization uses › Office 365 Exchange Online',
+  },
 } as const;
 
 export type Api = keyof typeof APIS;

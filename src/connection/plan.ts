@@ -57,6 +57,16 @@ export function chosenPart(plan: Plan, chosen: readonly string[] | undefined): P
   return { changes, hash: digest(changes.map(changeHash)) };
 }
 
+/** What is left of a plan for people who make its changes in the portal: where, and which. */
+export function leftInPortal({ changes }: Plan): { where: string; sentences: string[] }[] {
+  const places = new Map<string, string[]>();
+  for (const { kind, sentence } of changes) {
+    const where = changeKinds.find((one) => one.kind === kind)?.inPortal?.() ?? 'Drawbridge does this itself';
+    places.set(where, [...(places.get(where) ?? []), sentence]);
+  }
+  return [...places].map(([where, sentences]) => ({ where, sentences }));
+}
+
 /** Names a change within its plan. */
 export function identityOf({ kind, key }: Change): string {
   return `${kind} ${key}`;

@@ -21,6 +21,10 @@ const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
     'AADSTS700016',
     'The application is not known in this tenant: check the client id, or that it was not deleted.',
   ],
+  [
+    'AADSTS7000229',
+    'The application has no enterprise application in this tenant: its Overview in the portal offers to create the service principal.',
+  ],
   ['AADSTS90002', 'Entra does not know this tenant: check its id.'],
   ['AADSTS7000215', "The client secret is wrong: use the secret's value, not its id."],
   ['AADSTS7000222', 'The client secret has expired: add a new one.'],

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { get, request } from 'node:https';
+import { request, type RequestOptions } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +38,8 @@ export interface SandboxProgram {
   /** The first user with this role; without a role: an ordinary member. */
   user(role?: string): ChannelUser;
   guest(): ChannelUser;
+  /** Graph in a user's own name, as the portal calls it. */
+  graphAs(user: ChannelUser): Promise<(method: string, path: string, body?: object) => Promise<unknown>>;
   /** Signs a user in on Entra's page, and gives the address that it leads back to. */
   signIn(address: string, user: ChannelUser): Promise<string>;
   stop(): Promise<void>;
@@ -96,6 +98,26 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
         role === undefined ? roles.length === 0 && userType === 'Member' : roles.includes(role),
       ),
     guest: () => find(({ userType }) => userType === 'Guest'),
+    async graphAs({ aadObjectId }) {
+      const { token: assertion } = await ask<{ token: string }>(`user-token?user=${aadObjectId}`);
+      const { clientId, clientSecret, tenantId } = JSON.parse(
+        await readFile(path.join(home, 'sandbox', 'bot-identity.json'), 'utf8'),
+      ) as Record<string, string>;
+      const form = new URLSearchParams({
+        ...{ client_id: clientId ?? '', client_secret: clientSecret ?? '', assertion },
+        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        requested_token_use: 'on_behalf_of',
+        scope: `${url}/.default`,
+      });
+      const { access_token: token } = await send<{ access_token: string }>(
+        `${url}/${tenantId ?? ''}/oauth2/v2.0/token`,
+        { method: 'POST', ca, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+        form.toString(),
+      );
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      return (method, graphPath, body) =>
+        send(`${url}/v1.0${graphPath}`, { method, ca, headers }, body && JSON.stringify(body));
+    },
     signIn: (address, user) => chooseOn(address, ca, user.aadObjectId),
     async stop() {
       await close();
@@ -191,9 +213,13 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
 }
 
 function call<T>(url: string, ca: Buffer, method: 'GET' | 'POST', name: string, body?: object): Promise<T> {
+  const options = { method, ca, headers: { 'content-type': 'application/json' } };
+  return send(`${url}/_sandbox/${name}`, options, body && JSON.stringify(body));
+}
+
+function send<T>(address: string, options: RequestOptions, body: string | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
-    const options = { method, ca, headers: { 'content-type': 'application/json' } };
-    const sent = (method === 'GET' ? get : request)(`${url}/_sandbox/${name}`, options, (response) => {
+    const sent = request(address, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -204,7 +230,7 @@ function call<T>(url: string, ca: Buffer, method: 'GET' | 'POST', name: string, 
       });
     });
     sent.on('error', reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    sent.end(body);
   });
 }
 

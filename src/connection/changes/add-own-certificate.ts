@@ -2,6 +2,7 @@ import type { ChangeKind } from '../change';
 import { pathOfApplication } from '../application-path';
 import { derOf } from '../certificate';
 import { formatDate } from '../dates';
+import { PORTAL } from '../portal';
 import { expiryOnApplication } from '../live-credential';
 import { withCertificate } from './key-credentials';
 
@@ -10,7 +11,7 @@ export const addOwnCertificate: ChangeKind = {
   kind: 'add-own-certificate',
   plan({ presence, credential }, actual, connection) {
     if (presence === 'absent' || credential.kind !== 'own-certificate') return [];
-    const own = actual.held.find(({ fingerprint }) => fingerprint === credential.thumbprint);
+    const own = actual.held.find(({ fingerprint }) => fingerprint === credential.given);
     if (own?.certificate === undefined || expiryOnApplication(actual, own) > actual.readAt) return [];
     return [
       {
@@ -26,4 +27,5 @@ export const addOwnCertificate: ChangeKind = {
       },
     ];
   },
+  inPortal: () => `${PORTAL.registrations} › your application › Certificates & secrets › Upload certificate`,
 };

@@ -1,14 +1,9 @@
 import { parseAnswer } from '../../microsoft/graph/answer';
-import {
-  addedPasswordSchema,
-  applicationReading,
-  removePassword,
-  toApplication,
-} from '../../microsoft/graph/applications';
-import { readTogether } from '../../microsoft/graph/batch';
+import { addedPasswordSchema, readApplication, removePassword } from '../../microsoft/graph/applications';
 import { pathOfApplication } from '../application-path';
 import type { ApplyContext, ChangeKind } from '../change';
 import { daysAfter, formatDate } from '../dates';
+import { PORTAL } from '../portal';
 import { liveOf } from '../live-credential';
 
 /**
@@ -36,6 +31,7 @@ export const addSecret: ChangeKind = {
       },
     ];
   },
+  inPortal: () => `${PORTAL.registrations} › your application › Certificates & secrets › New client secret`,
   async fill(_change, context) {
     await removeUnknownOnes(context);
     const { lifetimeDays } = context.connection.desired.credential;
@@ -64,8 +60,7 @@ export const addSecret: ChangeKind = {
 async function removeUnknownOnes(context: ApplyContext): Promise<void> {
   const { connection, graph, vault } = context;
   const held = await vault.list(connection.tenantId, connection.id);
-  const [answer] = await readTogether(graph, [applicationReading(pathOfApplication(connection))]);
-  const application = answer && toApplication(answer);
+  const application = await readApplication(graph, pathOfApplication(connection));
   const unknown = application?.passwordCredentials.filter(
     ({ displayName, keyId }) =>
       displayName === connection.uniqueName && !held.some(({ fingerprint }) => fingerprint === keyId),

@@ -1,6 +1,7 @@
 import type { ActualState } from '../actual-state';
 import type { ChangeKind } from '../change';
 import type { DesiredState } from '../desired-state';
+import { PORTAL } from '../portal';
 import { QUARANTINE_ROLE } from '../permissions';
 
 /**
@@ -31,6 +32,7 @@ export const assignDirectoryRole: ChangeKind = {
       },
     ];
   },
+  inPortal: () => `${PORTAL.roles} › ${QUARANTINE_ROLE.name} › Add assignments`,
   fill: async (_change, context) => ({ servicePrincipalId: await context.servicePrincipalId() }),
 };
 

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../change';
+import { PORTAL } from '../portal';
 import { APIS, apisFor } from '../permissions';
 
 /**
@@ -17,4 +18,6 @@ export const createResource: ChangeKind = {
       request: { method: 'POST', path: '/servicePrincipals', body: { appId: APIS[api].appId } },
     }));
   },
+  inPortal: () =>
+    `${PORTAL.enterprise}: it appears there once its service has been opened for the first time`,
 };

@@ -1,5 +1,6 @@
 import { objectIdOf } from '../../microsoft/graph/service-principals';
 import type { ChangeKind } from '../change';
+import { PORTAL } from '../portal';
 
 /** Gives the application its presence in the tenant. Entra keeps one for an appId. Source: serviceprincipal-post-serviceprincipals. */
 export const createServicePrincipal: ChangeKind = {
@@ -16,6 +17,7 @@ export const createServicePrincipal: ChangeKind = {
       },
     ];
   },
+  inPortal: () => `${PORTAL.registrations} › your application › Overview › Create service principal`,
   fill: async (_change, context) => ({ clientId: await context.clientId() }),
   accept(answer, context) {
     context.learn({ servicePrincipalId: objectIdOf(answer) });

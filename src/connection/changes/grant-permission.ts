@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../change';
 import { APIS, PERMISSIONS, permissionsFor } from '../permissions';
+import { PORTAL } from '../portal';
 import { blankValues, isGranted, roleOrBlanks } from './app-roles';
 
 /**
@@ -27,6 +28,7 @@ export const grantPermission: ChangeKind = {
       };
     });
   },
+  inPortal: () => `${PORTAL.registrations} › your application › API permissions › Grant admin consent`,
   async fill({ key, request }, context) {
     const servicePrincipalId = await context.servicePrincipalId();
     const permission = PERMISSIONS.find(({ api, value }) => `${api}/${value}` === key);

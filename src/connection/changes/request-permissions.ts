@@ -2,6 +2,7 @@ import type { RequiredResourceAccess } from '../../microsoft/graph/applications'
 import type { ActualState } from '../actual-state';
 import { pathOfApplication } from '../application-path';
 import type { ApplyContext, Change, ChangeKind } from '../change';
+import { PORTAL } from '../portal';
 import { APIS, apisFor, type Permission, permissionsFor } from '../permissions';
 import { blankValues, roleOf, roleOrBlanks } from './app-roles';
 
@@ -12,9 +13,9 @@ import { blankValues, roleOf, roleOrBlanks } from './app-roles';
  */
 export const requestPermissions: ChangeKind = {
   kind: 'request-permissions',
-  plan({ presence, capabilities }, actual, connection) {
+  plan({ presence, capabilities, identifiers }, actual, connection) {
     const permissions = permissionsFor(capabilities);
-    if (presence === 'absent' || isListed(permissions, actual)) return [];
+    if (presence === 'absent' || isListed(permissions, actual, identifiers.clientId !== undefined)) return [];
     return [
       {
         kind: 'request-permissions',
@@ -24,11 +25,14 @@ export const requestPermissions: ChangeKind = {
         request: {
           method: 'PATCH',
           path: pathOfApplication(connection),
-          body: { requiredResourceAccess: withRoles(permissions, actual) },
+          body: {
+            requiredResourceAccess: withRoles(permissions, actual, identifiers.clientId !== undefined),
+          },
         },
       },
     ];
   },
+  inPortal: () => `${PORTAL.registrations} › your application › API permissions › Add a permission`,
   async fill({ request }: Change, context: ApplyContext) {
     const { capabilities } = context.connection.desired;
     const text = JSON.stringify(request.body);
@@ -42,26 +46,35 @@ export const requestPermissions: ChangeKind = {
   },
 };
 
-/** Whether just these are asked for on the APIs that Drawbridge knows. */
-function isListed(permissions: readonly Permission[], actual: ActualState): boolean {
+/**
+ * Whether just these are asked for on the APIs that Drawbridge knows; an application that the organisation registered
+ * itself may ask for more.
+ */
+function isListed(permissions: readonly Permission[], actual: ActualState, orMore: boolean): boolean {
   const ours = Object.values(APIS).map(({ appId }): string => appId);
   const listed = (actual.application?.requiredResourceAccess ?? [])
     .filter(({ resourceAppId }) => ours.includes(resourceAppId))
     .flatMap(({ resourceAccess }) => resourceAccess.filter(({ type }) => type === 'Role'));
   const wanted = permissions.map((permission) => roleOf(permission, actual)?.id);
-  return listed.length === wanted.length && wanted.every((id) => listed.some((role) => role.id === id));
+  const all = wanted.every((id) => listed.some((role) => role.id === id));
+  return all && (orMore || listed.length === wanted.length);
 }
 
-function withRoles(permissions: readonly Permission[], actual: ActualState): RequiredResourceAccess[] {
+function withRoles(
+  permissions: readonly Permission[],
+  actual: ActualState,
+  orMore: boolean,
+): RequiredResourceAccess[] {
   const present = actual.application?.requiredResourceAccess ?? [];
   const ours = Object.values(APIS).map(({ appId }): string => appId);
   const others = present.filter(({ resourceAppId }) => !ours.includes(resourceAppId));
   const lists = Object.entries(APIS).map(([api, { appId: resourceAppId }]) => {
     const entry = present.find((one) => one.resourceAppId === resourceAppId);
-    const kept = entry?.resourceAccess.filter(({ type }) => type !== 'Role') ?? [];
+    const kept = entry?.resourceAccess.filter(({ type }) => orMore || type !== 'Role') ?? [];
     const roles = permissions
       .filter((permission) => permission.api === api)
-      .map((permission) => ({ id: roleOrBlanks(permission, actual).id, type: 'Role' }));
+      .map((permission) => ({ id: roleOrBlanks(permission, actual).id, type: 'Role' }))
+      .filter(({ id }) => !kept.some((one) => one.id === id));
     return { resourceAppId, resourceAccess: [...kept, ...roles] };
   });
   return [...others, ...lists.filter(({ resourceAccess }) => resourceAccess.length > 0)];

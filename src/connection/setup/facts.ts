@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock';
+import type { ApplicationIdentity } from '../../microsoft/entra/credential';
 import type { Graph } from '../../microsoft/graph/client';
 import { readLicences } from '../../microsoft/graph/licences';
 import { readOrganization } from '../../microsoft/graph/organization';
@@ -10,6 +11,8 @@ import type { StepFacts } from './steps/step';
 export interface FactSources {
   graphOf: (tenantId: string) => Graph;
   vault: CredentialVault;
+  /** Signs in as an application. @throws GraphFailure when Entra refuses */
+  signsIn: (identity: ApplicationIdentity) => Promise<void>;
   clock: Clock;
   cloudAppsHosts: readonly string[];
   /** Whether anything answers at an address. */

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { type GraphAnswer, parseAnswer } from './answer';
-import type { Reading } from './batch';
+import { type Reading, readTogether } from './batch';
 import type { Graph } from './client';
 
 const keyCredential = z.object({
@@ -15,6 +15,8 @@ const keyCredential = z.object({
 
 const passwordCredential = z.object({
   keyId: z.guid(),
+  /** The first three characters of the secret. */
+  hint: z.string().nullish(),
   displayName: z.string().nullish(),
   endDateTime: z.iso.datetime({ offset: true }),
 });
@@ -57,6 +59,12 @@ export function applicationReading(path: string): Reading {
 /** @throws GraphFailure when the answer is none */
 export function toApplication(answer: GraphAnswer): Application {
   return parseAnswer('read the application', answer, application);
+}
+
+/** The application at an address; undefined when there is none. @throws GraphFailure */
+export async function readApplication(graph: Graph, path: string): Promise<Application | undefined> {
+  const [answer] = await readTogether(graph, [applicationReading(path)]);
+  return answer && toApplication(answer);
 }
 
 const identified = z.object({ appId: z.guid() });

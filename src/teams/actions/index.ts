@@ -1,7 +1,7 @@
 import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
-import { planApprove, planReject } from './plan-actions';
+import { planApprove, planReject, planView } from './plan-actions';
 import {
   setupBack,
   setupCustom,
@@ -27,6 +27,7 @@ export const actions: readonly Action<Services>[] = [
   setupDisconnect,
   planApprove,
   planReject,
+  planView,
   alertsShow,
   alertsRefine,
   alertsNext,

@@ -24,6 +24,22 @@ export const planReject = defineAction<Services, z.infer<typeof data>>({
   run: ({ approval }, turn, services) => decide(approval, 'rejected', turn, services),
 });
 
+/** The plan as it stands, for whoever looks at it. */
+export const planView = defineAction<Services, z.infer<typeof data>>({
+  verb: 'plan.view',
+  who: 'admin',
+  data,
+  async run({ approval: id }, { asker, conversation }, services) {
+    const approval = await services.approvals.find(asker.tenantId, id);
+    if (approval === undefined) return { card: refused('This plan is not known here') };
+    return {
+      card: await current(approval, services),
+      posted: (activityId) =>
+        services.approvals.shownAt(asker.tenantId, id, { conversationId: conversation.id, activityId }),
+    };
+  },
+});
+
 async function decide(
   id: string,
   verdict: 'approved' | 'rejected',

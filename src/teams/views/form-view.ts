@@ -1,6 +1,31 @@
 import type { Card } from '../../cards/card';
 import { formCard } from '../../cards/form';
+import type { Approval } from '../../connection/approvals/approval';
+import type { Connection } from '../../connection/connection-store';
+import { leftInPortal } from '../../connection/plan';
 import type { StepForm } from '../../connection/setup/wizard';
+
+/** What is left to be done in the portal. Nobody has to approve anything for it. */
+export function leftAnswer(approval: Approval, { id, name, organisation }: Connection): Card {
+  const left = leftInPortal(approval.plan);
+  const count = approval.plan.changes.length;
+  return formCard({
+    title: count === 1 ? 'One thing is left' : `${count} things are left`,
+    context: `${name} · ${organisation} · everything else is there`,
+    progress: [],
+    guidance: left.map(({ where, sentences }) => ({ text: where, values: sentences })),
+    fields: [],
+    notes: [
+      'Entra takes up to a minute to show what was done. Drawbridge can do the rest too, after an approval.',
+    ],
+    chosen: [],
+    buttons: [
+      { title: 'Check again', verb: 'setup.start', data: { connection: id }, submits: false },
+      { title: 'Let Drawbridge do it', verb: 'plan.view', data: { approval: approval.id }, submits: false },
+      { title: 'Change settings', verb: 'setup.settings', data: { connection: id }, submits: false },
+    ],
+  });
+}
 
 /** A step of the settings. What its buttons carry only names the step and the revision that was seen. */
 export function formAnswer(form: StepForm): Card {

@@ -11,7 +11,7 @@ import type { SetupStep } from '../../connection/setup/setup';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
-import { formAnswer } from './form-view';
+import { formAnswer, leftAnswer } from './form-view';
 import { planAnswer } from './plan-view';
 
 /** The administrator that a turn's asker is, for the setup. */
@@ -28,8 +28,15 @@ export function setupAnswer(step: SetupStep, { conversation }: Turn, services: S
     case 'connected':
       return { card: connected(step.connection) };
     default:
+      if (isForThePortal(step)) return { card: leftAnswer(step.approval, step.connection) };
       return planStep(step.approval, step.connection, conversation.id, services);
   }
+}
+
+/** People who do it themselves see what is left for them, as long as something is. */
+function isForThePortal({ step, connection, approval }: Extract<SetupStep, { approval: Approval }>): boolean {
+  const { mode, presence } = connection.desired;
+  return step === 'plan' && mode === 'manual' && presence === 'present' && approval.plan.changes.length > 0;
 }
 
 /** A plan that may be under way: once the card is known to be shown, it catches up with what has happened since. */

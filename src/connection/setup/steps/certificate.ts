@@ -7,17 +7,17 @@ export const certificateStep: SettingsStep = {
   name: 'Certificate',
   question: 'Which certificate is yours?',
   applies: ({ mode, credential }) => mode === 'guided' && credential.kind === 'own-certificate',
-  isOpen: ({ credential: { thumbprint } }) => thumbprint === undefined,
-  summary: ({ credential: { thumbprint } }) =>
-    thumbprint === undefined ? 'Not given yet' : `Thumbprint ${thumbprint.slice(0, 8)}…`,
-  fields: ({ credential: { thumbprint } }) => [
+  isOpen: ({ credential: { given } }) => given === undefined,
+  summary: ({ credential: { given } }) =>
+    given === undefined ? 'Not given yet' : `Thumbprint ${given.slice(0, 8)}…`,
+  fields: ({ credential: { given } }) => [
     {
       id: 'certificate',
       kind: 'long-text',
       label: 'Certificate, PEM',
       value: '',
       example: '-----BEGIN CERTIFICATE----- …',
-      optional: thumbprint !== undefined,
+      optional: given !== undefined,
       hint: 'Entra gets this public part, with your approval.',
     },
     {
@@ -26,17 +26,15 @@ export const certificateStep: SettingsStep = {
       label: 'Its private key, PEM',
       value: '',
       example: '-----BEGIN PRIVATE KEY----- …',
-      optional: thumbprint !== undefined,
+      optional: given !== undefined,
       hint: 'It goes straight to the vault. A certificate that Drawbridge makes never has to be pasted at all.',
     },
   ],
-  notes: ({ credential: { thumbprint } }) =>
-    thumbprint === undefined
-      ? []
-      : [`In the vault: thumbprint ${thumbprint}. Leave both fields empty to keep it.`],
+  notes: ({ credential: { given } }) =>
+    given === undefined ? [] : [`In the vault: thumbprint ${given}. Leave both fields empty to keep it.`],
   async read({ certificate = '', privateKey = '' }, desired, { connection, vault, now }) {
     const { credential } = desired;
-    if (certificate === '' && privateKey === '' && credential.thumbprint !== undefined)
+    if (certificate === '' && privateKey === '' && credential.given !== undefined)
       return { ok: true, desired };
     const read = readOwnCertificate(certificate, privateKey, now);
     if (!read.ok) return problem(read.part, read.problem);
@@ -45,6 +43,6 @@ export const certificateStep: SettingsStep = {
     const held = await vault.list(tenantId, id);
     if (!held.some((one) => one.fingerprint === fingerprint))
       await vault.keep(tenantId, id, { kind: 'certificate', fingerprint, secret, ...made });
-    return { ok: true, desired: { ...desired, credential: { ...credential, thumbprint: fingerprint } } };
+    return { ok: true, desired: { ...desired, credential: { ...credential, given: fingerprint } } };
   },
 };

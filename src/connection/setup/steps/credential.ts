@@ -44,8 +44,8 @@ export const credentialStep: SettingsStep = {
     const lifetimeDays = wholeNumber(filledIn['lifetimeDays'], RANGE);
     if (lifetimeDays === undefined)
       return problem('lifetimeDays', `A whole number of days, from ${RANGE[0]} to ${RANGE[1]} (two years).`);
-    const { thumbprint } = desired.credential;
-    const own = kind === 'own-certificate' && thumbprint !== undefined ? { thumbprint } : {};
+    const { given } = desired.credential;
+    const own = kind === 'own-certificate' && given !== undefined ? { given } : {};
     return {
       ok: true,
       desired: { ...desired, credential: { kind, lifetimeDays, ...own } } satisfies DesiredState,

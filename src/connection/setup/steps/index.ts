@@ -2,8 +2,11 @@ import type { DesiredState } from '../../desired-state';
 import { capabilitiesStep } from './capabilities';
 import { certificateStep } from './certificate';
 import { credentialStep } from './credential';
+import { givenCredentialStep } from './given-credential';
+import { grantsStep } from './grants';
 import { identifiersStep } from './identifiers';
 import { peopleStep } from './people';
+import { registerStep } from './register';
 import { sourceStep } from './source';
 import type { SettingsStep } from './step';
 
@@ -12,6 +15,9 @@ const STEPS: readonly SettingsStep[] = [
   capabilitiesStep,
   credentialStep,
   certificateStep,
+  registerStep,
+  grantsStep,
+  givenCredentialStep,
   identifiersStep,
   sourceStep,
   peopleStep,

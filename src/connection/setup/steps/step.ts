@@ -1,3 +1,4 @@
+import type { ApplicationIdentity } from '../../../microsoft/entra/credential';
 import type { Graph } from '../../../microsoft/graph/client';
 import type { Organization } from '../../../microsoft/graph/organization';
 import type { CredentialVault } from '../../../vault/credential-vault';
@@ -14,6 +15,8 @@ export interface StepFacts {
   /** The tenant, with the bot's own eyes. */
   graph: Graph;
   vault: CredentialVault;
+  /** Signs in as an application. @throws GraphFailure when Entra refuses */
+  signsIn: (identity: ApplicationIdentity) => Promise<void>;
   now: Date;
   /** The hosts at which a tenant's Defender for Cloud Apps may be. */
   cloudAppsHosts: readonly string[];
