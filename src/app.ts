@@ -220,12 +220,12 @@ function perTenant<T>(make: (tenantId: string) => T): (tenantId: string) => T {
   };
 }
 
-function botOptions({ botApp, port, host, tenantId, channel }: Config): BotOptions {
+function botOptions({ botApp, port, host, allowedTenants, channel }: Config): BotOptions {
   return {
     app: botApp,
     port,
     host,
-    allowedTenants: [tenantId],
+    allowedTenants,
     serviceUrlHosts: channel.serviceUrlHosts ?? TEAMS_SERVICE_HOSTS,
     tokenIssuer: channel.tokenIssuer ?? PUBLIC_TOKEN_ISSUER,
     openIdMetadataUrl: channel.openIdMetadataUrl,

@@ -25,6 +25,12 @@ export interface PlanView {
   /** Opaque ids of the approval and of its connection. */
   approval: string;
   connection: string;
+  /** Whoever looks may decide on it. */
+  decides?: boolean;
+  /** Some changes can be left out. */
+  choosable?: boolean;
+  /** How many changes have been left out. */
+  left?: number;
   changes: readonly PlanChange[];
   /** What is going on, such as "3 of 9 done". */
   progress?: string;

@@ -37,12 +37,21 @@ export function planSubtitle({
 }
 
 /** On whose authority, and when. */
-export function planFooter({ state, authority, decidedAt = '', missing = 0, given = 0 }: PlanView): string {
+export function planFooter({
+  state,
+  authority,
+  decidedAt = '',
+  missing = 0,
+  given = 0,
+  left = 0,
+}: PlanView): string {
   const name = plainText(authority, 80);
   const at = decidedAt === '' ? '' : ` at ${plainText(decidedAt, 40)}`;
   if (state === 'proposed' && given > 0)
     return `Approved by ${name}; ${missing} more has to approve, within a day.`;
   if (state === 'proposed') return `For ${name} to approve, within a day.`;
+  if (left > 0 && state === 'done')
+    return `Approved by ${name}${at}; ${counted(left)} left out. Type setup for the rest.`;
   if (state === 'rejected') return `Rejected by ${name}${at}. Type setup for a new plan.`;
   if (state === 'expired' || state === 'superseded') return 'Type setup for a new plan.';
   return `Approved by ${name}${at}.`;

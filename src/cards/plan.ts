@@ -45,6 +45,8 @@ export function planCard(view: PlanView): Card {
     approve: approveTitle(view),
     again: state === 'failed' ? 'Try again' : 'New plan',
     isProposed: state === 'proposed',
+    asks: state === 'proposed' && view.decides !== false,
+    chooses: state === 'proposed' && view.decides !== false && view.choosable === true,
     isDone: state === 'done' && view.removal !== true,
     isOver: OVER.includes(state),
   };

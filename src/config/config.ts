@@ -17,8 +17,9 @@ export interface Config {
     loginUrl: string | undefined;
     loginScope: string | undefined;
   };
-  /** The tenant that is connected, and the bot's own identity in it. */
-  tenantId: string;
+  /** The tenants that may speak to the bot: those in the list, or every one that installs it. */
+  allowedTenants: readonly string[] | '*';
+  /** The bot's own identity. It signs in to the tenant it works in. */
   identity: { clientId: string; clientSecret: string };
   entraUrl: URL;
   graphUrl: URL;
@@ -65,7 +66,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
       loginUrl: environment.BOT_LOGIN_URL,
       loginScope: environment.BOT_LOGIN_SCOPE,
     },
-    tenantId: environment.AZURE_TENANT_ID,
+    allowedTenants: environment.ALLOWED_TENANTS ?? [environment.AZURE_TENANT_ID],
     identity: { clientId: environment.AZURE_CLIENT_ID, clientSecret: environment.AZURE_CLIENT_SECRET },
     entraUrl: environment.AZURE_AUTHORITY_HOST,
     graphUrl: environment.GRAPH_URL,

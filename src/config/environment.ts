@@ -16,6 +16,7 @@ const list = z.string().transform((value) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
+const tenants = z.union([z.literal('*'), list.pipe(z.array(guid).min(1))]);
 const count = z.string().regex(/^\d+$/).transform(Number);
 
 /** Every variable that the bot reads, and what a value must look like. `EXPECTED` says the same in words. */
@@ -32,6 +33,7 @@ export const environmentSchema = z.object({
   MICROSOFT_APP_ID: guid.optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: guid.optional(),
+  ALLOWED_TENANTS: tenants.optional(),
   AZURE_AUTHORITY_HOST: url.default(new URL('https://login.microsoftonline.com')),
   AZURE_TENANT_ID: guid,
   AZURE_CLIENT_ID: guid,
@@ -71,8 +73,10 @@ const EXPECTED: Record<keyof Environment, string> = {
   MICROSOFT_APP_ID: "the bot's application (client) id, a GUID",
   MICROSOFT_APP_PASSWORD: "a client secret of the bot's application",
   MICROSOFT_APP_TENANT_ID: "the tenant of the bot's application, a GUID",
+  ALLOWED_TENANTS:
+    'the ids of the tenants that the bot serves, divided by commas, or * for every one that installs it',
   AZURE_AUTHORITY_HOST: 'an https address such as https://login.microsoftonline.com',
-  AZURE_TENANT_ID: 'the id of the tenant to connect, a GUID',
+  AZURE_TENANT_ID: "the id of the tenant of the bot's own identity, a GUID",
   AZURE_CLIENT_ID: "the application (client) id of the bot's own identity, a GUID",
   AZURE_CLIENT_SECRET: "a client secret of the bot's own identity",
   GRAPH_URL: 'an https address such as https://graph.microsoft.com',

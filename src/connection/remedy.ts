@@ -1,6 +1,6 @@
 import type { GraphFailure } from '../microsoft/graph/failure';
 
-/** What Entra says when more than a permission is in the way, by its code, and what a person does about it. */
+/** What Entra and Graph say when more than a permission is in the way, by their code, and what a person does about it. */
 const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
   [
     'AADSTS65001',
@@ -26,6 +26,14 @@ const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
     'The application has no enterprise application in this tenant: its Overview in the portal offers to create the service principal.',
   ],
   ['AADSTS90002', 'Entra does not know this tenant: check its id.'],
+  [
+    'CredentialTypeNotAllowedAsPerAppPolicy',
+    'A policy of this tenant forbids client secrets. Type settings and choose a certificate.',
+  ],
+  [
+    'CredentialInvalidLifetimeAsPerAppPolicy',
+    'A policy of this tenant allows credentials for a shorter time only. Type settings and choose fewer days.',
+  ],
   ['AADSTS7000215', "The client secret is wrong: use the secret's value, not its id."],
   ['AADSTS7000222', 'The client secret has expired: add a new one.'],
 ];
@@ -42,6 +50,8 @@ export function remedyFor({ kind, detail }: GraphFailure): string {
     case 'throttled':
       return 'Microsoft asks for a pause. Try again in a few minutes.';
     case 'unavailable':
+      if (detail.includes('does not know this tenant'))
+        return `${detail} Has the bot's own application been added to it? Otherwise try again in a few minutes.`;
       return 'Microsoft did not answer. Try again in a few minutes.';
     default:
       return `Microsoft answered: ${detail}`;

@@ -1,6 +1,6 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
-import { TurnContext } from 'botbuilder';
+import { ActivityTypes, TurnContext } from 'botbuilder';
 import { noticeCard } from '../cards/notice';
 import { welcomeCard } from '../cards/welcome';
 import type { Log } from '../log';
@@ -29,7 +29,8 @@ export function createApplication(tools: ApplicationTools): Application {
   const application = new Application({ removeRecipientMention: false, startTypingTimer: false });
   application.message(isSaid, (context) => onSaid(context, tools));
   application.adaptiveCards.actionExecute(/[^]*/, async (context, _state: TurnState, data: unknown) => {
-    return (await onClicked(context, data, tools)) as never;
+    await answerInvoke(context, await onClicked(context, data, tools));
+    return '';
   });
   application.activity('installationUpdate', (context) => onInstallation(context, tools));
   return application;
@@ -60,6 +61,16 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
   void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
   return noticeCard({ title: 'Working on it', text: 'This card changes as soon as there is an answer.' })
     .content;
+}
+
+/**
+ * Answers a click with a card for the one who clicked. Left to itself, teams-ai replaces the card for everybody from
+ * the first card with a `refresh` on (AdaptiveCards.ts, actionExecuteResponseType).
+ * Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format.
+ */
+async function answerInvoke(context: TurnContext, card: object): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
 /** Tells who needs to know that the clicked message now holds this card. */

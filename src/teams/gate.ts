@@ -22,12 +22,16 @@ export function examine(body: unknown, authorization: string | undefined, option
   if (!isAllowedServiceUrl(activity.serviceUrl, options))
     return refuse(403, 'the service address is not allowed');
   const tenant = tenantOf(activity);
-  if (tenant === undefined || !options.allowedTenants.includes(tenant)) return refuse(403, 'another tenant');
+  if (tenant === undefined || !isAllowedTenant(tenant, options)) return refuse(403, 'another tenant');
   const { aadObjectId } = activity.from;
   if (HUMAN_ACTIVITIES.includes(activity.type) && !AAD_OBJECT_ID.test(aadObjectId ?? '')) {
     return refuse(403, 'a sender without an id in Entra');
   }
   return examineToken(authorization, activity, options) ?? { pass: true, activity };
+}
+
+function isAllowedTenant(tenant: string, { allowedTenants }: BotOptions): boolean {
+  return allowedTenants === '*' || allowedTenants.includes(tenant);
 }
 
 function examineToken(

@@ -4,8 +4,8 @@ export interface BotOptions {
   app: { id: string; password: string; tenantId: string } | undefined;
   port: number;
   host: string;
-  /** The tenants whose activities are accepted, in lower case. */
-  allowedTenants: readonly string[];
+  /** The tenants whose activities are accepted, in lower case; `*`: every one. */
+  allowedTenants: readonly string[] | '*';
   /** The hosts that answers may be sent to. */
   serviceUrlHosts: readonly string[];
   tokenIssuer: string;

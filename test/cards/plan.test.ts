@@ -6,11 +6,24 @@ const sample = (name: string) =>
   everySample().find(({ template, sample: one }) => template === 'plan' && one === name)?.data as PlanView;
 const verbs = ({ content }: { content: object }) =>
   elementsOf(content).flatMap(({ verb }) => (typeof verb === 'string' ? [verb] : []));
+const buttons = ({ content }: { content: object }) =>
+  (content as { actions: { verb: string }[] }).actions.map(({ verb }) => verb);
 const inState = (state: PlanState) => planCard({ ...sample('proposed'), state });
 
 describe('planCard', () => {
   it('asks while it is proposed, the most likely answer first', () => {
-    expect(verbs(inState('proposed'))).toEqual(['plan.approve', 'setup.settings', 'plan.reject']);
+    expect(buttons(inState('proposed'))).toEqual([
+      'plan.approve',
+      'plan.choose',
+      'setup.settings',
+      'plan.reject',
+    ]);
+  });
+
+  it('asks nobody who may not decide, and looks again for each who sees it', () => {
+    const { content } = planCard({ ...sample('proposed'), decides: false });
+    expect(buttons({ content })).toEqual([]);
+    expect(content['refresh']).toMatchObject({ action: { verb: 'plan.view' } });
   });
 
   it.each(['applying', 'testing', 'done', 'failed', 'rejected', 'expired', 'superseded'] as const)(

@@ -104,6 +104,7 @@ it('looks people and groups up, and lets only those who are named approve', asyn
 it('lets another administrator go on, in another conversation, and after a restart', async () => {
   const message = await opened();
   await answers(message, { capabilities: 'alerts' });
+  await scene.restart();
   const elsewhere = scene.channel.conversation();
   const theirs = await elsewhere.says(ben, 'setup');
   expect(textOf(theirs.card)).toContain('How does the connection sign in?');

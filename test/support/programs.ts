@@ -136,12 +136,12 @@ export async function startBotProgram(
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<BotProgram> {
-  const port = await freePort();
+  const port = environment['PORT'] ?? String(await freePort());
   const identity = JSON.parse(
     await readFile(path.join(sandbox.home, 'sandbox', 'bot-identity.json'), 'utf8'),
   ) as Record<string, string>;
   const child = start('main.ts', {
-    PORT: String(port),
+    PORT: port,
     DRAWBRIDGE_HOME: sandbox.home,
     DATABASE_URL: databaseUrl,
     NODE_EXTRA_CA_CERTS: path.join(sandbox.home, 'sandbox', 'ca.pem'),

@@ -1,4 +1,4 @@
-import { createTestDatabase } from './postgres';
+import { createTestDatabase, query } from './postgres';
 import { type BotProgram, type SandboxProgram, startBotProgram } from './programs';
 import { TeamsChannel } from './teams-channel';
 
@@ -8,19 +8,31 @@ export interface Scene {
   databaseUrl: string;
   bot: BotProgram;
   channel: TeamsChannel;
+  /** Kills the bot, runs these statements on its database, and starts it again at the same address. */
+  restart(...statements: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startScene(startTenant: () => Promise<SandboxProgram>): Promise<Scene> {
+export async function startScene(
+  startTenant: () => Promise<SandboxProgram>,
+  environment: Record<string, string> = {},
+): Promise<Scene> {
   const [sandbox, database] = await Promise.all([startTenant(), createTestDatabase()]);
-  const bot = await startBotProgram(sandbox, database.url);
+  const bot = await startBotProgram(sandbox, database.url, environment);
   const channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
   await channel.start();
-  return {
+  const scene: Scene = {
     ...{ sandbox, bot, channel, databaseUrl: database.url },
+    async restart(...statements) {
+      await scene.bot.kill();
+      for (const statement of statements) await query(database.url, statement);
+      const { port: PORT } = new URL(scene.bot.url);
+      scene.bot = await startBotProgram(sandbox, database.url, { ...environment, PORT });
+    },
     async stop() {
-      await bot.stop();
+      await scene.bot.stop();
       await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
     },
   };
+  return scene;
 }

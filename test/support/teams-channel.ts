@@ -156,6 +156,7 @@ export class TeamsChannel {
 
   private post(conversationId: string, activity: Record<string, unknown>): object {
     const id = `activity-${this.posted.length + 1}-${randomUUID()}`;
+    if (activity['type'] !== 'message') return { id };
     const text = typeof activity['text'] === 'string' ? activity['text'] : '';
     this.posted.push({ id, conversationId, card: cardOf(activity), text, updates: 0 });
     return { id };
@@ -200,8 +201,20 @@ export class Conversation {
     return this.invokes(user, message.id, { type: 'Action.Execute', verb, data });
   }
 
+  /** What a user sees of a message once Teams has let its card look again. */
+  async sees(user: ChannelUser, message: Posted): Promise<CardJson | undefined> {
+    const { refresh } = (message.card ?? {}) as { refresh?: { action: unknown } };
+    if (refresh === undefined) return message.card;
+    return (await this.invokes(user, message.id, refresh.action, false)).card;
+  }
+
   /** Sends an invoke as it is. A card that comes back replaces the message's, as Teams does. */
-  async invokes(user: ChannelUser, replyToId: string | undefined, action: unknown): Promise<InvokeAnswer> {
+  async invokes(
+    user: ChannelUser,
+    replyToId: string | undefined,
+    action: unknown,
+    replaces = true,
+  ): Promise<InvokeAnswer> {
     const activity = {
       ...this.activity(user, 'invoke'),
       name: 'adaptiveCard/action',
@@ -212,7 +225,7 @@ export class Conversation {
     const { type, value } = (body ?? {}) as { type?: string; value?: CardJson };
     const card = type === 'application/vnd.microsoft.card.adaptive' ? value : undefined;
     const message = this.channel.posted.find(({ id }) => id === replyToId);
-    if (message !== undefined && card !== undefined && message.updates === 0) message.card = card;
+    if (replaces && message !== undefined && card !== undefined && message.updates === 0) message.card = card;
     return { status, card };
   }
 

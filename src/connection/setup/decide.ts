@@ -51,6 +51,20 @@ export async function decide(
   return decision;
 }
 
+/** Whether a person could decide on a plan now, for what they are shown; a click is checked anew. @throws GraphFailure */
+export async function mayDecide(
+  { tenantId, desired, bound, approver, given }: Approval,
+  userId: string,
+  people: People,
+): Promise<boolean> {
+  const standing = await people.standing(tenantId, userId);
+  const named = desired?.people.approvers ?? [];
+  if (!standing.administrator || (bound && approver !== userId)) return false;
+  return (
+    !given.some(({ by }) => by === userId) && (named.length === 0 || named.some(({ id }) => id === userId))
+  );
+}
+
 /** Why a click does not count, if it does not. */
 async function whyNot(
   tenantId: string,

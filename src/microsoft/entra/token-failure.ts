@@ -14,9 +14,12 @@ export function tokenFailure(error: unknown): GraphFailure {
   const message = error instanceof Error ? error.message : '';
   const code = /AADSTS\d+/.exec(message)?.[0];
   if (code === undefined && !(error instanceof AuthenticationError)) {
-    return new GraphFailure(operation, 'unavailable', 'Entra could not be reached.', undefined, {
-      cause: error,
-    });
+    // What MSAL makes of a tenant that Entra does not know, and of an Entra that does not answer.
+    const unknown = message.includes('endpoints_resolution_error');
+    const detail = unknown
+      ? 'Entra does not know this tenant, or could not be reached.'
+      : 'Entra could not be reached.';
+    return new GraphFailure(operation, 'unavailable', detail, undefined, { cause: error });
   }
   if (error instanceof AuthenticationError && error.statusCode >= 500) {
     return new GraphFailure(operation, 'unavailable', 'Entra answered with a fault of its own.');

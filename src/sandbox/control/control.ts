@@ -6,6 +6,7 @@ import type { World } from '../world';
 import { consentSchema, setConsent } from './consent';
 import { conditionalAccessSchema, setConditionalAccess } from './conditional-access';
 import { ControlFault } from './fault';
+import { credentialPolicySchema, setCredentialPolicy } from './credential-policy';
 import { expire, expireSchema } from './expire';
 import { inject, injectSchema } from './inject';
 import { lagSchema } from './lag';
@@ -54,6 +55,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   'POST /_sandbox/consent': ({ world, read }) => setConsent(world, read(consentSchema)),
   'POST /_sandbox/conditional-access': ({ world, read }) =>
     setConditionalAccess(world, read(conditionalAccessSchema)),
+  'POST /_sandbox/credential-policy': ({ world, read }) =>
+    setCredentialPolicy(world, read(credentialPolicySchema)),
   'POST /_sandbox/redirect-uris': ({ world, read }) => setRedirectUris(world, read(redirectUrisSchema)),
   'GET /_sandbox/user-token': ({ world, readQuery }) => issueForUser(world, readQuery(userTokenQuery)),
   'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),

@@ -45,6 +45,7 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
     },
     consentGranted: true,
     conditionalAccess: null,
+    credentialPolicy: { secrets: true, mostDays: null },
     users,
     groups: [securityTeam(users.filter((user) => user['department'] === 'Security').map(({ id }) => id))],
     devices: issueDevices(users),

@@ -152,6 +152,10 @@ export const tenantSchema = z.object({
   consentGranted: z.boolean().default(true),
   /** What conditional access holds people back by. */
   conditionalAccess: z.enum(['mfa', 'policy']).nullable().default(null),
+  /** What new credentials of applications are held to. */
+  credentialPolicy: z
+    .object({ secrets: z.boolean(), mostDays: z.number().nullable() })
+    .default({ secrets: true, mostDays: null }),
   users: z.array(user),
   groups: z.array(group),
   devices: z.array(device),

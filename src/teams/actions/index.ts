@@ -1,7 +1,7 @@
 import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
-import { planApprove, planReject, planView } from './plan-actions';
+import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import {
   setupBack,
   setupCustom,
@@ -26,6 +26,7 @@ export const actions: readonly Action<Services>[] = [
   setupBack,
   setupDisconnect,
   planApprove,
+  planChoose,
   planReject,
   planView,
   alertsShow,

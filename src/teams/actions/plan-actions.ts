@@ -2,19 +2,36 @@ import { z } from 'zod/v4';
 import { noticeCard } from '../../cards/notice';
 import type { Card } from '../../cards/card';
 import type { Approval } from '../../connection/approvals/approval';
+import { identityOf } from '../../connection/plan';
+import { mayDecide } from '../../connection/setup/decide';
+import { chosenIn } from '../../connection/setup/form';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
+import { chooseAnswer } from '../views/form-view';
 import { planAnswer } from '../views/plan-view';
 import { defineAction } from './define';
 
 const data = z.object({ approval: z.string().min(1).max(100) });
 
-export const planApprove = defineAction<Services, z.infer<typeof data>>({
+const chosenData = data.extend({ changes: z.string().max(2000).optional() });
+
+export const planApprove = defineAction<Services, z.infer<typeof chosenData>>({
   verb: 'plan.approve',
   who: 'admin',
+  data: chosenData,
+  run: ({ approval, changes }, turn, services) => decide(approval, 'approved', turn, services, changes),
+});
+
+/** The changes one by one, to be chosen among. */
+export const planChoose = defineAction<Services, z.infer<typeof data>>({
+  verb: 'plan.choose',
+  who: 'admin',
   data,
-  run: ({ approval }, turn, services) => decide(approval, 'approved', turn, services),
+  async run({ approval: id }, { asker }, services) {
+    const approval = await services.approvals.find(asker.tenantId, id);
+    return { card: approval === undefined ? refused('This plan is not known here') : chooseAnswer(approval) };
+  },
 });
 
 export const planReject = defineAction<Services, z.infer<typeof data>>({
@@ -24,16 +41,23 @@ export const planReject = defineAction<Services, z.infer<typeof data>>({
   run: ({ approval }, turn, services) => decide(approval, 'rejected', turn, services),
 });
 
-/** The plan as it stands, for whoever looks at it. */
+/**
+ * The plan as it stands, for whoever looks at it where it is shown: with buttons for those who may decide. Teams asks
+ * for it by itself when the card comes into view (in conversations of up to 60 people).
+ * Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views.
+ */
 export const planView = defineAction<Services, z.infer<typeof data>>({
   verb: 'plan.view',
-  who: 'admin',
+  who: 'anyone',
   data,
   async run({ approval: id }, { asker, conversation }, services) {
     const approval = await services.approvals.find(asker.tenantId, id);
-    if (approval === undefined) return { card: refused('This plan is not known here') };
+    const isHere = approval?.cards.some(({ conversationId }) => conversationId === conversation.id);
+    if (approval === undefined || (isHere !== true && approval.conversationId !== conversation.id))
+      return { card: refused('This plan is not known here') };
+    const decides = await mayDecide(approval, asker.aadObjectId, services.people);
     return {
-      card: await current(approval, services),
+      card: await current(approval, services, { decides }),
       posted: (activityId) =>
         services.approvals.shownAt(asker.tenantId, id, { conversationId: conversation.id, activityId }),
     };
@@ -45,9 +69,12 @@ async function decide(
   verdict: 'approved' | 'rejected',
   { asker, conversation, activityId }: Turn,
   services: Services,
+  changes?: string,
 ): Promise<Answer> {
+  const chosen =
+    changes === undefined ? undefined : await chosenChanges(changes, asker.tenantId, id, services);
   const click = { by: asker.aadObjectId, name: asker.name, conversationId: conversation.id, activityId };
-  const result = await services.setup.decide(asker.tenantId, id, verdict, click);
+  const result = await services.setup.decide(asker.tenantId, id, verdict, click, chosen);
   switch (result.outcome) {
     case 'not-administrator':
       return { card: refused('Only administrators decide on plans') };
@@ -67,6 +94,20 @@ async function decide(
         everyone: result.approval.state !== 'approved',
       };
   }
+}
+
+/** The identities of the changes that a form's places name. */
+async function chosenChanges(
+  places: string,
+  tenantId: string,
+  id: string,
+  { approvals }: Services,
+): Promise<string[]> {
+  const changes = (await approvals.find(tenantId, id))?.plan.changes ?? [];
+  return chosenIn(places).flatMap((place) => {
+    const change = changes[Number(place)];
+    return change === undefined ? [] : [identityOf(change)];
+  });
 }
 
 function secondPerson(): Card {
@@ -92,11 +133,15 @@ function signInFirst(url: string | undefined): Card {
 }
 
 /** The plan as it stands: decided just now, or before. */
-async function current(approval: Approval, { connections, clock }: Services): Promise<Card> {
+async function current(
+  approval: Approval,
+  { connections, clock }: Services,
+  viewer?: { decides: boolean },
+): Promise<Card> {
   const connection = await connections.get(approval.tenantId, approval.connectionId);
   return connection === undefined
     ? refused('This plan is not known here')
-    : planAnswer(approval, connection, clock());
+    : planAnswer(approval, connection, clock(), viewer);
 }
 
 function notYours({ approverName }: Approval): Card {

@@ -27,6 +27,35 @@ export function leftAnswer(approval: Approval, { id, name, organisation }: Conne
   });
 }
 
+/** The changes of a plan to choose among; those that the others build on are always made. */
+export function chooseAnswer({ id, plan: { changes } }: Approval): Card {
+  const places = changes.map((change, index) => ({ ...change, place: String(index) }));
+  const optional = places.filter((change) => change.optional === true);
+  const always = places.filter((change) => change.optional !== true);
+  return formCard({
+    title: 'Which changes?',
+    context: 'What you leave out stays open, and can be approved later. Nothing has been changed yet.',
+    progress: [],
+    guidance: [],
+    fields: [
+      {
+        id: 'changes',
+        kind: 'many',
+        label: 'Make these',
+        value: optional.map(({ place }) => place).join(','),
+        choices: optional.map(({ place, sentence }) => ({ id: place, title: sentence })),
+        optional: true,
+      },
+    ],
+    notes: always.map(({ sentence }) => `Always: ${sentence}`),
+    chosen: [],
+    buttons: [
+      { title: 'Approve the chosen', verb: 'plan.approve', data: { approval: id }, submits: true },
+      { title: 'Back to the plan', verb: 'plan.view', data: { approval: id }, submits: false },
+    ],
+  });
+}
+
 /** A step of the settings. What its buttons carry only names the step and the revision that was seen. */
 export function formAnswer(form: StepForm): Card {
   const { connection, step, revision } = form;

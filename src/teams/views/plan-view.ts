@@ -3,11 +3,18 @@ import { planCard, type PlanState, type PlanView } from '../../cards/plan';
 import type { Approval, ApprovalState, Progress } from '../../connection/approvals/approval';
 import type { Change } from '../../connection/change';
 import { APIS } from '../../connection/permissions';
+import { chosenPart, identityOf, type Plan } from '../../connection/plan';
 import type { Connection } from '../../connection/connection-store';
 
 /** The card of a plan in whatever state it is: the question, the progress, or the record. */
-export function planAnswer(approval: Approval, connection: Connection, now: Date): Card {
-  const { progress } = approval;
+export function planAnswer(
+  approval: Approval,
+  connection: Connection,
+  now: Date,
+  viewer: { decides: boolean } = { decides: true },
+): Card {
+  const { progress, plan } = approval;
+  const shown = new Set(chosenPart(plan, approval.chosen).changes.map(identityOf));
   const view: PlanView = {
     state: stateOf(approval, now),
     organisation: connection.organisation,
@@ -17,14 +24,13 @@ export function planAnswer(approval: Approval, connection: Connection, now: Date
     removal: (approval.desired ?? connection.desired).presence === 'absent',
     given: approval.given.length,
     missing: approval.state === 'pending' ? approval.needed - approval.given.length : 0,
-    changes: approval.plan.changes.map((change, index) => ({
-      mark: progress?.marks[index] ?? 'todo',
-      sentence: change.sentence,
-      reason: change.reason,
-      request: change.request,
-      ...shortName(change),
-    })),
-    progress: progress === undefined ? 'Starting' : progressText(progress),
+    decides: viewer.decides,
+    choosable: plan.changes.some(({ optional }) => optional === true),
+    changes: plan.changes.flatMap((change, index) =>
+      shown.has(identityOf(change)) ? [changeView(change, progress?.marks[index] ?? 'todo')] : [],
+    ),
+    left: plan.changes.length - shown.size,
+    progress: progress === undefined ? 'Starting' : progressText(progress, plan, shown),
     ...(progress?.tests && {
       tests: progress.tests.map(({ remedy, ...test }) => ({ ...test, ...(remedy && { remedy }) })),
     }),
@@ -33,6 +39,11 @@ export function planAnswer(approval: Approval, connection: Connection, now: Date
     ...(approval.decidedAt && { decidedAt: clockTime(approval.decidedAt) }),
   };
   return planCard(view);
+}
+
+function changeView(change: Change, mark: Progress['marks'][number]) {
+  const { sentence, reason, request } = change;
+  return { mark, sentence, reason, request, ...shortName(change) };
 }
 
 /** Who has approved; before that, who is to. */
@@ -66,11 +77,19 @@ function shortName({ kind, key, risky }: Change): { short?: string; group?: stri
   };
 }
 
-function progressText({ marks, waitingSeconds, testing }: Progress): string {
-  const done = marks.filter((mark) => mark === 'done').length;
+function progressText(
+  { marks, waitingSeconds, testing }: Progress,
+  { changes }: Plan,
+  shown: ReadonlySet<string>,
+): string {
+  const own = marks.filter((_mark, index) => {
+    const change = changes[index];
+    return change !== undefined && shown.has(identityOf(change));
+  });
+  const done = own.filter((mark) => mark === 'done').length;
   const waiting = waitingSeconds === undefined ? '' : `waiting for Entra to catch up (${waitingSeconds} s)`;
   if (testing === true) return waiting;
-  const counted = `${done} of ${marks.length} done`;
+  const counted = `${done} of ${own.length} done`;
   return waiting === '' ? counted : `${counted}, ${waiting}`;
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
-import type { Application } from '../../tenant/tenant';
+import type { Application, KeyCredential } from '../../tenant/tenant';
 import type { GraphCall } from '../call';
 import { readBody } from '../call';
 import { badRequest } from '../failure';
+import { requireAllowed } from './credential-policy';
 import { keyInput, mergeKeys } from './key-credentials';
 import { defaultProperties } from './present';
 
@@ -53,10 +54,16 @@ export function readApplicationBody(call: GraphCall): ApplicationBody {
   return properties;
 }
 
+function newKeys(keys: readonly KeyCredential[], { keyCredentials }: Application): KeyCredential[] {
+  return keys.filter(({ keyId }) => !keyCredentials.some((known) => known.keyId === keyId));
+}
+
 /** Puts the body's properties on an application and notes new credentials for propagation. @throws GraphRefusal */
 export function applyBody({ world }: GraphCall, application: Application, properties: ApplicationBody): void {
   const { displayName, uniqueName: _key, keyCredentials, requiredResourceAccess, ...more } = properties;
   const keys = keyCredentials && mergeKeys(application.keyCredentials, keyCredentials);
+  for (const { startDateTime, endDateTime } of newKeys(keys ?? [], application))
+    requireAllowed(world, 'certificate', { start: new Date(startDateTime), end: new Date(endDateTime) });
   if (displayName !== undefined) application.displayName = displayName;
   if (requiredResourceAccess !== undefined) application.requiredResourceAccess = requiredResourceAccess;
   if (keys !== undefined) {

@@ -7,6 +7,7 @@ import { APPLICATION_WRITERS } from '../permission-sets';
 import { type GraphCall, readBody, type Route } from '../call';
 import { badRequest } from '../failure';
 import { contextOf } from '../page';
+import { requireAllowed } from './credential-policy';
 import { findApplication } from './find';
 import { seconds } from './key-credentials';
 import { presentPassword } from './present';
@@ -65,6 +66,7 @@ function addPassword(call: GraphCall) {
       'endDateTime',
     );
   }
+  requireAllowed(world, 'secret', { start, end });
   const secret = `${randomBytes(3).toString('hex').slice(0, 5)}~${randomBytes(26).toString('base64url').slice(0, 34)}`;
   const credential: PasswordCredential = {
     keyId: randomUUID(),
