@@ -24,6 +24,7 @@ import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
+import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
@@ -85,7 +86,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const signInAs = (identity: ApplicationIdentity) => signIn(config.entraUrl, identity);
   const graphFor = (credential: TokenCredential) =>
     createGraph({ url: config.graphUrl, credential, log, sleep });
-  const graphOf = perTenant((tenantId) => graphFor(signInAs(ownIdentity(config, tenantId))));
+  const graphOf = perTenant((tenantId) => graphFor(ownCredential(ownPlace(config, tenantId))));
   const audit = createAudit(database, clock);
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
@@ -197,17 +198,14 @@ async function databaseAddress(config: Config, log: Log, stops: (() => Promise<u
 }
 
 /** The bot's own identity in a tenant: what it looks things up with, and changes them where that is unattended. */
-function ownIdentity(
-  { identity: { clientId, clientSecret } }: Config,
-  tenantId: string,
-): ApplicationIdentity {
-  return { tenantId, clientId, credential: { kind: 'client-secret', secret: clientSecret } };
+function ownPlace({ entraUrl, identity }: Config, tenantId: string): OwnPlace {
+  return { entraUrl, identity, tenantId };
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {
-  const { entraUrl, graphUrl, publicUrl, identity } = config;
+  const { graphUrl, publicUrl } = config;
   const redirectUri = publicUrl && new URL('/sign-in/callback', publicUrl).href;
-  return createDelegatedSignIn({ entraUrl, graphUrl, redirectUri, tenantId, ...identity });
+  return createDelegatedSignIn({ ...ownPlace(config, tenantId), graphUrl, redirectUri });
 }
 
 /** One of each a tenant, made when it is first asked for. */

@@ -27,6 +27,14 @@ export interface SandboxState {
   requests: { method: string; path: string; status: number; batched?: boolean }[];
 }
 
+/** The bot as the tenant knows it. */
+export interface BotIdentity {
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+  managedIdentityId: string;
+}
+
 /** A sandbox tenant as a program of its own. */
 export interface SandboxProgram {
   url: string;
@@ -40,6 +48,8 @@ export interface SandboxProgram {
   guest(): ChannelUser;
   /** Graph in a user's own name, as the portal calls it. */
   graphAs(user: ChannelUser): Promise<(method: string, path: string, body?: object) => Promise<unknown>>;
+  /** What the sandbox has written down of the bot: its ids, its secret. */
+  identity: BotIdentity;
   /** Signs a user in on Entra's page, and gives the address that it leads back to. */
   signIn(address: string, user: ChannelUser): Promise<string>;
   stop(): Promise<void>;
@@ -74,6 +84,9 @@ export async function startSandboxHere(): Promise<SandboxProgram> {
 
 async function controlled(home: string, url: string, close: () => Promise<void>): Promise<SandboxProgram> {
   const ca = await readFile(path.join(home, 'sandbox', 'ca.pem'));
+  const identity = JSON.parse(
+    await readFile(path.join(home, 'sandbox', 'bot-identity.json'), 'utf8'),
+  ) as BotIdentity;
   const ask = <T>(name: string) => call<T>(url, ca, 'GET', name);
   const state = () => ask<SandboxState>('state');
   const users = await ask<SandboxUser[]>('users');
@@ -91,6 +104,7 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
     home,
     tenantId: (await state()).tenantId,
     users,
+    identity,
     state,
     control,
     user: (role) =>
@@ -137,9 +151,6 @@ export async function startBotProgram(
   environment: Record<string, string> = {},
 ): Promise<BotProgram> {
   const port = environment['PORT'] ?? String(await freePort());
-  const identity = JSON.parse(
-    await readFile(path.join(sandbox.home, 'sandbox', 'bot-identity.json'), 'utf8'),
-  ) as Record<string, string>;
   const child = start('main.ts', {
     PORT: port,
     DRAWBRIDGE_HOME: sandbox.home,
@@ -150,9 +161,9 @@ export async function startBotProgram(
     ENDPOINT_URL: sandbox.url,
     EXCHANGE_URL: sandbox.url,
     CLOUD_APPS_HOSTS: new URL(sandbox.url).host,
-    AZURE_TENANT_ID: identity['tenantId'] ?? '',
-    AZURE_CLIENT_ID: identity['clientId'] ?? '',
-    AZURE_CLIENT_SECRET: identity['clientSecret'] ?? '',
+    AZURE_TENANT_ID: sandbox.identity.tenantId,
+    AZURE_CLIENT_ID: sandbox.identity.clientId,
+    AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,
     POLL_SECONDS: '1',
     PROPAGATION_READS: '2',
     PROPAGATION_INTERVAL_MS: '20',

@@ -17,6 +17,14 @@ export interface ApplicationIdentity {
 /** Entra of the public cloud, the one that SDKs know by themselves. */
 export const PUBLIC_ENTRA = 'login.microsoftonline.com';
 
+/** How credentials of @azure/identity are told where Entra is. */
+export function authorityOptions(entraUrl: URL): {
+  authorityHost: string;
+  disableInstanceDiscovery: boolean;
+} {
+  return { authorityHost: entraUrl.origin, disableInstanceDiscovery: entraUrl.hostname !== PUBLIC_ENTRA };
+}
+
 /**
  * What @azure/identity signs in with for an application. Each call makes one with an empty token cache, so the first
  * token is a fresh one and carries the roles of this moment.
@@ -27,10 +35,7 @@ export function signIn(
   entraUrl: URL,
   { tenantId, clientId, credential }: ApplicationIdentity,
 ): TokenCredential {
-  const options = {
-    authorityHost: entraUrl.origin,
-    disableInstanceDiscovery: entraUrl.hostname !== PUBLIC_ENTRA,
-  };
+  const options = authorityOptions(entraUrl);
   if (credential.kind === 'client-secret') {
     return new ClientSecretCredential(tenantId, clientId, credential.secret, options);
   }

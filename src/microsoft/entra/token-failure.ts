@@ -13,6 +13,11 @@ export function tokenFailure(error: unknown): GraphFailure {
   const operation = 'get a token';
   const message = error instanceof Error ? error.message : '';
   const code = /AADSTS\d+/.exec(message)?.[0];
+  if (message.includes('ManagedIdentityCredential')) {
+    const detail =
+      'The managed identity gave no token: check AZURE_MANAGED_IDENTITY, and that it is assigned here.';
+    return new GraphFailure(operation, 'unauthenticated', detail, undefined, { cause: error });
+  }
   if (code === undefined && !(error instanceof AuthenticationError)) {
     // What MSAL makes of a tenant that Entra does not know, and of an Entra that does not answer.
     const unknown = message.includes('endpoints_resolution_error');

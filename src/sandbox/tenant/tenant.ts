@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 
 const openRecord = z.record(z.string(), z.unknown());
@@ -147,6 +148,10 @@ export const tenantSchema = z.object({
     servicePrincipalId: z.guid(),
     /** Where people may be sent back to after signing in, beside the bot's own callback on this machine. */
     redirectUris: z.array(z.string()).default([]),
+    /** Certificates of its application, beside its secret. */
+    keyCredentials: z.array(keyCredential).default([]),
+    /** A user-assigned managed identity that its application trusts. */
+    managedIdentity: z.object({ clientId: z.guid(), principalId: z.guid() }).default(newManagedIdentity),
   }),
   /** Whether an administrator has consented to the delegated permissions of the bot, for everybody. */
   consentGranted: z.boolean().default(true),
@@ -171,6 +176,11 @@ export const tenantSchema = z.object({
   /** Roles taken away with immediate effect: tokens issued before do not count for them any more. */
   revocations: z.array(z.object({ servicePrincipalId: z.guid(), role: z.string(), at: z.number() })),
 });
+
+/** A managed identity with new ids. */
+export function newManagedIdentity(): { clientId: string; principalId: string } {
+  return { clientId: randomUUID(), principalId: randomUUID() };
+}
 
 export type Tenant = z.infer<typeof tenantSchema>;
 export type Application = z.infer<typeof application>;
