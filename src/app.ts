@@ -9,6 +9,7 @@ import { createAuthorities } from './connection/authority/authorities';
 import { createBrowserSignIn } from './connection/authority/browser-sign-in';
 import { createDelegations } from './connection/authority/delegations';
 import { createSignIns } from './connection/authority/sign-ins';
+import { createTeamsSignIn } from './connection/authority/teams-sign-in';
 import { createConnectionAccess } from './connection/connection-access';
 import { createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
@@ -24,6 +25,7 @@ import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
+import { createOnBehalfOf } from './microsoft/entra/on-behalf-of';
 import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
 import { openDatabase } from './store/database';
@@ -142,6 +144,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     signInOf: (tenantId) => delegatedSignIn(config, tenantId),
     decide: ({ tenantId, approvalId }, click) => setup.decide(tenantId, approvalId, 'approved', click),
   });
+  const teamsSignIn = createTeamsSignIn({
+    ...{ delegations, audit },
+    exchangeOf: (tenantId) => createOnBehalfOf({ ...ownPlace(config, tenantId), graphUrl: config.graphUrl }),
+    decide: ({ tenantId, id }, click, chosen) => setup.decide(tenantId, id, 'approved', click, chosen),
+  });
   const sandbox = config.botApp === undefined;
   const router = createRouter({
     commands,
@@ -155,6 +162,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       audit,
       sources: { graphOf, vault, clock },
       signIn: browserSignIn,
+      singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
       authority,
       follow,
       clock,

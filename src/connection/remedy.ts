@@ -38,6 +38,17 @@ const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
   ['AADSTS7000222', 'The client secret has expired: add a new one.'],
 ];
 
+/**
+ * What Entra asks of a person, or of an administrator, on its own page: consent, a second factor, another provider.
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes.
+ */
+const ASKED_ON_ITS_PAGE = ['AADSTS65001', 'AADSTS50074', 'AADSTS50076', 'AADSTS50079', 'AADSTS50158'];
+
+/** Whether signing in in the browser mends it. */
+export function isMendedInBrowser({ detail }: GraphFailure): boolean {
+  return ASKED_ON_ITS_PAGE.some((code) => detail.startsWith(`${code}:`));
+}
+
 /** What a person does about a failure. */
 export function remedyFor({ kind, detail }: GraphFailure): string {
   const known = ENTRA_REMEDIES.find(([code]) => detail.startsWith(`${code}:`));

@@ -1,8 +1,17 @@
 import type { Card } from '../cards/card';
 
+/** An answer to an invoke that is no card. */
+export interface InvokeBody {
+  statusCode: number;
+  type: string;
+  value: object;
+}
+
 /** What a command or an action answers with. */
 export interface Answer {
   card: Card;
+  /** Actions: what Teams is answered in the card's place, while it still waits; the card is for when it does not. */
+  instead?: InvokeBody;
   /** Actions: the message changes for everybody who sees it, not only for the one who clicked. */
   everyone?: boolean;
   /** Told the id of the message that holds the card. */

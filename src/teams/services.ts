@@ -1,10 +1,12 @@
 import type { AlertStore } from '../alerts/store';
 import type { Audit } from '../audit/audit';
 import type { Clock } from '../clock';
+import type { SingleSignOn } from '../config/config';
 import type { StateSources } from '../connection/actual-state';
 import type { Approval } from '../connection/approvals/approval';
 import type { ApprovalStore } from '../connection/approvals/approval-store';
 import type { BrowserSignIn } from '../connection/authority/browser-sign-in';
+import type { TeamsSignIn } from '../connection/authority/teams-sign-in';
 import type { Connection, ConnectionStore } from '../connection/connection-store';
 import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
@@ -20,6 +22,8 @@ export interface Services {
   audit: Audit;
   sources: StateSources;
   signIn: BrowserSignIn;
+  /** Undefined: Teams is not asked to sign people on, they do it in the browser. */
+  singleSignOn: (SingleSignOn & TeamsSignIn) | undefined;
   /** On whose authority changes are made unless the settings say otherwise. */
   authority: Authority;
   /** Brings every card that shows this plan up to date. */

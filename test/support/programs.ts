@@ -43,6 +43,8 @@ export interface SandboxProgram {
   users: SandboxUser[];
   state(): Promise<SandboxState>;
   control(name: string, body: object): Promise<void>;
+  /** The token that single sign-on gives Teams for the bot; with changes, another. */
+  userToken(user: ChannelUser, changes?: { clientId?: string; lifetimeSeconds?: number }): Promise<string>;
   /** The first user with this role; without a role: an ordinary member. */
   user(role?: string): ChannelUser;
   guest(): ChannelUser;
@@ -107,6 +109,10 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
     identity,
     state,
     control,
+    async userToken({ aadObjectId: userId }, changes = {}) {
+      const body = { userId, ...changes };
+      return (await call<{ token: string }>(url, ca, 'POST', 'user-token', body)).token;
+    },
     user: (role) =>
       find(({ roles, userType }) =>
         role === undefined ? roles.length === 0 && userType === 'Member' : roles.includes(role),

@@ -47,7 +47,7 @@ export function ownCredential({ entraUrl, tenantId, identity }: OwnPlace): Token
   }
 }
 
-/** The same for MSAL, which signs people in. @throws GraphFailure when the bot is no application */
+/** The same for MSAL, which signs people in in the browser. @throws GraphFailure when the bot is no application */
 export function msalIdentity({ entraUrl, identity }: OwnPlace): NodeAuthOptions {
   const { clientId, credential } = identity;
   switch (credential.kind) {
@@ -68,7 +68,8 @@ export function msalIdentity({ entraUrl, identity }: OwnPlace): NodeAuthOptions 
   }
 }
 
-function managedIdentityAssertion(entraUrl: URL, managedIdentityId: string): () => Promise<string> {
+/** The managed identity's token that stands for a credential of the application. */
+export function managedIdentityAssertion(entraUrl: URL, managedIdentityId: string): () => Promise<string> {
   const audience = EXCHANGE_AUDIENCES[entraUrl.hostname] ?? 'api://AzureADTokenExchange';
   const credential = managedIdentity(managedIdentityId);
   return async () => (await credential.getToken(`${audience}/.default`)).token;
@@ -80,7 +81,8 @@ function managedIdentity(clientId: string | undefined): ManagedIdentityCredentia
     : new ManagedIdentityCredential({ clientId });
 }
 
-function noApplication(): GraphFailure {
+/** Why nobody can sign in to a bot that has no application. */
+export function noApplication(): GraphFailure {
   const detail = 'The bot is a managed identity without an application, so nobody can sign in to it.';
   return new GraphFailure('sign people in', 'unauthenticated', detail);
 }
