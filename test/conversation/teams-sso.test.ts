@@ -98,7 +98,7 @@ async function expectNothingChanged(): Promise<void> {
 
 /** How often Entra has been asked for a token. */
 async function tokenRequests(): Promise<number> {
-  return (await sandbox.state()).requests.filter(({ path: at }) => at.endsWith('/token')).length;
+  return (await sandbox.state()).requests.filter(({ path: at }) => at.includes('/oauth2/v2.0/token')).length;
 }
 
 function expectNoTokenInLog(): void {
