@@ -142,7 +142,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const browserSignIn = createBrowserSignIn({
     ...{ publicUrl: config.publicUrl, signIns, delegations, approvals },
     signInOf: (tenantId) => delegatedSignIn(config, tenantId),
-    decide: ({ tenantId, approvalId }, click) => setup.decide(tenantId, approvalId, 'approved', click),
+    decide: ({ tenantId, approvalId, chosen }, click) =>
+      setup.decide(tenantId, approvalId, 'approved', click, chosen),
   });
   const teamsSignIn = createTeamsSignIn({
     ...{ delegations, audit },

@@ -48,23 +48,32 @@ export function readOwnIdentity(environment: Environment): OwnIdentity {
  * Source: learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity, which
  * says too that a system-assigned one cannot be.
  */
-function managedIdentity({
-  AZURE_MANAGED_IDENTITY: named,
-  AZURE_CLIENT_ID,
-  AUTHORITY,
-}: Environment): OwnCredential {
+function managedIdentity(environment: Environment): OwnCredential {
+  const { AZURE_MANAGED_IDENTITY: named, AZURE_CLIENT_ID } = environment;
   if (named === undefined) {
     throw new ConfigurationProblem(
       'AZURE_CLIENT_SECRET is not set, nor is AZURE_CLIENT_CERTIFICATE_PATH or AZURE_MANAGED_IDENTITY: set one of them.',
     );
   }
   if (named !== 'system' && named !== AZURE_CLIENT_ID) return { kind: 'federated', managedIdentityId: named };
+  requireNoApplicationNeeded(environment);
+  return { kind: 'managed-identity', managedIdentityId: named === 'system' ? undefined : named };
+}
+
+/** Without an application nobody can sign in to the bot, and it is known in its own tenant alone. */
+function requireNoApplicationNeeded({ AUTHORITY, ALLOWED_TENANTS, AZURE_TENANT_ID }: Environment): void {
+  const mend = 'set AZURE_CLIENT_ID to an application that trusts the user-assigned managed identity';
   if (AUTHORITY === 'delegated') {
     throw new ConfigurationProblem(
-      'AUTHORITY=delegated needs an application that people can sign in to: set AZURE_CLIENT_ID to one that trusts the user-assigned managed identity, or AUTHORITY to unattended.',
+      `AUTHORITY=delegated needs an application that people can sign in to: ${mend}, or AUTHORITY to unattended.`,
     );
   }
-  return { kind: 'managed-identity', managedIdentityId: named === 'system' ? undefined : named };
+  const tenants = ALLOWED_TENANTS ?? [AZURE_TENANT_ID];
+  if (tenants === '*' || tenants.some((tenant) => tenant !== AZURE_TENANT_ID)) {
+    throw new ConfigurationProblem(
+      `ALLOWED_TENANTS names other tenants, where a managed identity by itself is not known: ${mend}, or leave ALLOWED_TENANTS out.`,
+    );
+  }
 }
 
 function readCertificate(path: string): OwnCredential {

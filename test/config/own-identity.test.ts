@@ -105,3 +105,16 @@ it('does not let people sign in to what is no application', () => {
   );
   expect(problem({ AZURE_MANAGED_IDENTITY: randomUUID(), AUTHORITY: 'delegated' })).toBe('none');
 });
+
+it.each(['*', randomUUID(), `${sandbox.AZURE_TENANT_ID},${randomUUID()}`])(
+  'does not take a managed identity of one tenant into others (%s)',
+  (ALLOWED_TENANTS) => {
+    expect(problem({ AZURE_MANAGED_IDENTITY: 'system', ALLOWED_TENANTS })).toMatch(/^ALLOWED_TENANTS names/);
+    expect(problem({ AZURE_MANAGED_IDENTITY: randomUUID(), ALLOWED_TENANTS })).toBe('none');
+  },
+);
+
+it('takes a managed identity into its own tenant', () => {
+  const ALLOWED_TENANTS = sandbox.AZURE_TENANT_ID;
+  expect(problem({ AZURE_MANAGED_IDENTITY: 'system', ALLOWED_TENANTS })).toBe('none');
+});

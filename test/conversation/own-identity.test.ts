@@ -3,6 +3,7 @@ import path from 'node:path';
 import { generateCertificate } from '../../src/connection/certificate';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
+import { walkSettings } from '../support/settings';
 import { type Conversation, type Posted, textOf, until } from '../support/teams-channel';
 
 let scene: Scene;
@@ -37,17 +38,7 @@ async function plan(authority: 'delegated' | 'unattended'): Promise<Posted> {
   const { sandbox } = scene;
   const ada = sandbox.user('Global Administrator');
   const message = await chat.says(ada, 'setup');
-  await chat.clicks(ada, message, 'setup.custom');
-  await chat.clicks(ada, message, 'setup.plan', {
-    capabilities: 'alerts',
-    credential: 'certificate',
-    lifetimeDays: '90',
-    cloudAppsUrl: '',
-    minimumSeverity: 'low',
-    lookBackDays: '7',
-    approvals: 'one',
-    authority,
-  });
+  await walkSettings(chat, ada, message, { capabilities: 'alerts', authority });
   return message;
 }
 

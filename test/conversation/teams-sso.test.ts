@@ -4,6 +4,7 @@ import path from 'node:path';
 import { generateCertificate } from '../../src/connection/certificate';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
+import { fieldsOf, walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -48,19 +49,9 @@ function signOnWith(token: (user: ChannelUser) => Promise<string>): void {
   };
 }
 
-async function plan(asker = ada): Promise<Posted> {
+async function plan(asker = ada, capabilities = 'alerts'): Promise<Posted> {
   const message = await chat.says(asker, 'setup');
-  await chat.clicks(asker, message, 'setup.custom');
-  await chat.clicks(asker, message, 'setup.plan', {
-    capabilities: 'alerts',
-    credential: 'certificate',
-    lifetimeDays: '90',
-    cloudAppsUrl: '',
-    minimumSeverity: 'low',
-    lookBackDays: '7',
-    authority: 'delegated',
-    approvals: 'one',
-  });
+  await walkSettings(chat, asker, message, { capabilities, authority: 'delegated' });
   proposed = { ...message };
   return message;
 }
@@ -68,6 +59,13 @@ async function plan(asker = ada): Promise<Posted> {
 /** Clicks Approve as the plan showed it at first, whatever the message shows by now. */
 function approve(user = ada): Promise<InvokeAnswer> {
   return chat.clicks(user, { ...proposed }, 'plan.approve');
+}
+
+/** Approves the first of the changes that can be chosen, and what it builds on. */
+async function approveFirst(message: Posted): Promise<InvokeAnswer> {
+  await chat.clicks(ada, message, 'plan.choose');
+  const [changes = ''] = (fieldsOf(message.card)['changes'] ?? '').split(',');
+  return chat.clicks(ada, { ...message }, 'plan.approve', { changes });
 }
 
 function ended(message: Posted): Promise<string> {
@@ -238,6 +236,17 @@ describe('asked to sign on', () => {
       expect((await send({ authentication })).body).toMatchObject({ statusCode: 401, type: LOGIN_REQUEST });
     await expectNothingChanged();
   });
+
+  it('makes only the changes that were chosen, whichever way the approver signs in', async () => {
+    const inTeams = await plan(ada, 'alerts,directory');
+    await approveFirst(inTeams);
+    expect(await ended(inTeams)).toContain('1 change left out');
+    scene.channel.signOn = undefined;
+    const inBrowser = await plan(ada, 'alerts,directory,hunting');
+    const { body } = await approveFirst(inBrowser);
+    expect(await followed(linkIn(body), ada)).toContain('Signed in, and approved');
+    expect(await ended(inBrowser)).toContain('1 change left out');
+  }, 60_000);
 
   it('lends a token to nobody who may not approve', async () => {
     await plan();

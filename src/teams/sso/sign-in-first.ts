@@ -25,7 +25,7 @@ export async function signInFirst(
   { brought, log }: Turn,
   { signIn, singleSignOn }: Services,
 ): Promise<SignedIn> {
-  const page = () => signIn.begin(approval, click);
+  const page = () => signIn.begin(approval, click, chosen);
   if (singleSignOn === undefined) return { answer: { card: signInCard(await page()) } };
   if (brought?.kind === 'token') {
     const result = await singleSignOn.finish(approval, click, chosen, brought.token);

@@ -26,8 +26,8 @@ function signIn(exchanged: { userId: string; tenantId: string }) {
       newest: () => Promise.reject(new Error('not asked for')),
       firstBroken: () => Promise.reject(new Error('not asked for')),
     },
-    decide: (_, { name }) =>
-      Promise.resolve({ outcome: 'decided', approval: { ...approval, approverName: name } }),
+    decide: (_, { name }, chosen) =>
+      Promise.resolve({ outcome: 'decided', approval: { ...approval, approverName: name, chosen } }),
   });
   return { kept, audited, finish };
 }
@@ -38,10 +38,10 @@ function token(claims: Record<string, unknown>): string {
 
 it('lets the click count when both tokens name who clicked', async () => {
   const { finish, kept } = signIn({ userId: by, tenantId });
-  const result = await finish(approval, click, token({ oid: by.toUpperCase(), tid: tenantId }));
+  const result = await finish(approval, click, ['one'], token({ oid: by.toUpperCase(), tid: tenantId }));
   expect(result).toMatchObject({
     outcome: 'decided',
-    decision: { approval: { approverName: 'Ada Lindqvist' } },
+    decision: { approval: { approverName: 'Ada Lindqvist', chosen: ['one'] } },
   });
   expect(kept).toHaveLength(1);
 });
@@ -51,7 +51,7 @@ it.each([
   ['another tenant', { userId: by, tenantId: randomUUID() }],
 ])('keeps nothing when Entra made a token of %s', async (_, exchanged) => {
   const { finish, kept, audited } = signIn(exchanged);
-  expect(await finish(approval, click, token({ oid: by, tid: tenantId }))).toEqual({
+  expect(await finish(approval, click, undefined, token({ oid: by, tid: tenantId }))).toEqual({
     outcome: 'somebody-else',
   });
   expect(kept).toEqual([]);
@@ -61,7 +61,7 @@ it.each([
 it('takes a person of another tenant for somebody else, whatever their id', async () => {
   const { finish, kept } = signIn({ userId: by, tenantId });
   const foreign = token({ oid: by, tid: randomUUID() });
-  expect(await finish(approval, click, foreign)).toEqual({ outcome: 'somebody-else' });
+  expect(await finish(approval, click, undefined, foreign)).toEqual({ outcome: 'somebody-else' });
   expect(kept).toEqual([]);
 });
 
@@ -69,6 +69,6 @@ it.each([{}, { oid: by }, { oid: 5, tid: tenantId }, { oid: 'x', tid: 'y' }])(
   'takes %j for no token of a person',
   async (claims) => {
     const { finish } = signIn({ userId: by, tenantId });
-    expect(await finish(approval, click, token(claims))).toEqual({ outcome: 'bad-token' });
+    expect(await finish(approval, click, undefined, token(claims))).toEqual({ outcome: 'bad-token' });
   },
 );
