@@ -17,6 +17,8 @@ import type { Turn } from './turn';
 const BOT_NAME = 'Drawbridge';
 /** Teams gives an invoke ten seconds; people are told sooner that work has begun. */
 const PATIENCE_MS = 1_800;
+/** For an answer that only the invoke can be given, such as the request to sign in. */
+const MOST_PATIENCE_MS = 8_000;
 
 export interface ApplicationTools {
   router: Router;
@@ -55,7 +57,8 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
   await tools.references.save(turn, TurnContext.getConversationReference(context.activity));
   const verb = verbOf(context.activity.value);
   const working = tools.router.clicked(verb, data, turn);
-  const first = await Promise.race([working, after(PATIENCE_MS)]);
+  const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
+  const first = await Promise.race([working, after(patience)]);
   if (first !== undefined) {
     await spread(first, turn, tools);
     return first.instead ?? cardBody(first.card);

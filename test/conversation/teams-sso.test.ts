@@ -167,6 +167,13 @@ describe('asked to sign on', () => {
     expect(await followed(linkIn(body), ada)).toContain('Signed in, and approved');
   });
 
+  it('asks Teams even when the tenant takes its time, since it cannot be asked later', async () => {
+    await plan();
+    scene.channel.signOn = undefined;
+    await sandbox.control('faults', { path: '\\$batch', status: 429, retryAfter: 2, times: 1 });
+    expect((await approve()).body).toMatchObject({ statusCode: 401, type: LOGIN_REQUEST });
+  });
+
   it('counts one approval, however often it is clicked', async () => {
     const message = await plan();
     for (const { status } of await Promise.all([1, 2, 3, 4, 5].map(() => approve())))

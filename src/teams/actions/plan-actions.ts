@@ -20,6 +20,7 @@ const chosenData = data.extend({ changes: z.string().max(2000).optional() });
 export const planApprove = defineAction<Services, z.infer<typeof chosenData>>({
   verb: 'plan.approve',
   who: 'admin',
+  patient: true,
   data: chosenData,
   run: ({ approval, changes }, turn, services) => decide(approval, 'approved', turn, services, changes),
 });
