@@ -14,14 +14,14 @@ export function readPortalUrl(typed: string, allowedHosts: readonly string[]): P
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const plain = url?.protocol === 'https:' && url.username === '' && url.password === '';
   if (url === undefined || !plain) {
-    return { ok: false, problem: `That is no https address. It stands in ${WHERE_TO_FIND}.` };
+    return { ok: false, problem: 'That is no https address.' };
   }
   const allowed = allowedHosts.some((host) => isAt(url, host));
   if (allowed) return { ok: true, url: url.origin };
   const example = `contoso.eu2.${allowedHosts[0] ?? ''}`;
   return {
     ok: false,
-    problem: `${url.hostname} is not an address of Defender for Cloud Apps, such as ${example}. It stands in ${WHERE_TO_FIND}.`,
+    problem: `${url.hostname} is not an address of Defender for Cloud Apps, such as ${example}.`,
   };
 }
 

@@ -98,6 +98,7 @@ it('looks people and groups up, and lets only those who are named approve', asyn
   await chat.clicks(ben, asked, 'plan.approve');
   await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
   const settings = textOf((await chat.says(ada, 'settings')).card);
+  expect(settings).toContain('Every service, every severity');
   expect(settings).toContain('Security operations read, Ben Okafor approves');
 }, 60_000);
 

@@ -282,7 +282,9 @@ export function textOf(card: unknown): string {
   if (card === null || typeof card !== 'object') return '';
   return Object.entries(card)
     .map(([key, value]) =>
-      ['text', 'title'].includes(key) && typeof value === 'string' ? value : textOf(value),
+      ['text', 'title'].includes(key) && typeof value === 'string'
+        ? value.replaceAll('\u00a0', ' ')
+        : textOf(value),
     )
     .join(' ');
 }
