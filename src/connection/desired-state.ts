@@ -31,6 +31,8 @@ export const desiredState = z.object({
     lifetimeDays: z.number().int().min(1).max(LONGEST_LIFETIME_DAYS),
     /** One that people gave: a certificate's SHA-1 thumbprint in upper-case hex, a secret's keyId. It is in the vault. */
     given: z.string().optional(),
+    /** Those that came into the vault before this moment are to be replaced. */
+    renewAfter: z.iso.datetime().optional(),
   }),
   identifiers: z
     .object({
@@ -85,6 +87,11 @@ export function recommendedSettings(authority: Authority): DesiredState {
 /** The severities at or above a minimum; undefined for all of them. */
 export function severitiesFrom(minimum: Severity): Severity[] | undefined {
   return minimum === 'informational' ? undefined : SEVERITIES.slice(SEVERITIES.indexOf(minimum));
+}
+
+/** What is desired of a connection whose credentials are to be replaced by new ones of the same kind. */
+export function renewed(before: DesiredState, now: Date): DesiredState {
+  return { ...before, credential: { ...before.credential, renewAfter: now.toISOString() } };
 }
 
 /** What is desired of a connection that is to go: nothing. */

@@ -32,7 +32,8 @@ export interface Inspection {
 export async function inspect(connection: Connection, sources: StateSources): Promise<Inspection> {
   const actual = await readActualState(connection, sources);
   const required = permissionsFor(connection.desired.capabilities);
-  const live = wantedCredentials(connection.desired, actual)[0];
+  const inUse = actual.held.find(({ id }) => id === connection.signIn?.credentialId);
+  const live = inUse ?? wantedCredentials(connection.desired, actual)[0];
   const notAfter = live && expiryOnApplication(actual, live);
   return {
     registered: actual.application !== undefined && actual.servicePrincipal !== undefined,

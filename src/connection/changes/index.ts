@@ -8,6 +8,7 @@ import { createResource } from './create-resource';
 import { createServicePrincipal } from './create-service-principal';
 import { deleteApplication, purgeApplication } from './delete-application';
 import { grantPermission } from './grant-permission';
+import { removeCertificate, removeSecret } from './remove-credential';
 import { requestPermissions } from './request-permissions';
 import { revokePermission } from './revoke-permission';
 
@@ -24,6 +25,8 @@ export const changeKinds: readonly ChangeKind[] = [
   assignDirectoryRole,
   removeDirectoryRole,
   revokePermission,
+  removeCertificate,
+  removeSecret,
   deleteApplication,
   purgeApplication,
 ];

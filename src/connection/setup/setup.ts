@@ -5,7 +5,13 @@ import { readActualState, type StateSources } from '../actual-state';
 import type { Approval, Click } from '../approvals/approval';
 import type { ApprovalStore } from '../approvals/approval-store';
 import type { Connection, ConnectionStore } from '../connection-store';
-import { type Authority, type DesiredState, nothingDesired, recommendedSettings } from '../desired-state';
+import {
+  type Authority,
+  type DesiredState,
+  nothingDesired,
+  recommendedSettings,
+  renewed,
+} from '../desired-state';
 import { makePlan } from '../plan';
 import type { Administrator } from './administrator';
 import { decide, type DecisionResult, type DecisionTools } from './decide';
@@ -42,6 +48,8 @@ export interface Setup {
   back(administrator: Administrator, connection: Connection, step: string): Promise<SetupStep>;
   /** Puts the plan for what is desired before the administrator. @throws GraphFailure */
   propose(administrator: Administrator, connection: Connection, desired: DesiredState): Promise<SetupStep>;
+  /** Puts the plan before the administrator that replaces the credentials by new ones. @throws GraphFailure */
+  renew(administrator: Administrator, connection: Connection): Promise<SetupStep>;
   /** Puts the plan that removes everything before the administrator. @throws GraphFailure */
   disconnect(administrator: Administrator, connection: Connection, keepAlerts: boolean): Promise<SetupStep>;
   /** Decides on a plan; who may is looked up now. An approved one starts at once. @throws GraphFailure */
@@ -139,6 +147,8 @@ export function createSetup(tools: SetupTools): Setup {
         form: await wizard.back(administrator, connection, step),
       })),
     propose: (administrator, connection, desired) => propose(administrator, connection, desired),
+    renew: (administrator, connection) =>
+      plan(administrator, { ...connection, desired: renewed(connection.desired, tools.clock()) }, true),
     disconnect: (administrator, connection, keepAlerts) =>
       plan(administrator, { ...connection, desired: nothingDesired(connection.desired, keepAlerts) }, true),
     async decide(tenantId, approvalId, verdict, click, chosen) {

@@ -10,6 +10,7 @@ import {
   setupNext,
   setupPlan,
   setupRecommended,
+  setupRenew,
   setupSettings,
   setupStart,
 } from './setup-actions';
@@ -24,6 +25,7 @@ export const actions: readonly Action<Services>[] = [
   setupNext,
   setupPlan,
   setupBack,
+  setupRenew,
   setupDisconnect,
   planApprove,
   planChoose,
