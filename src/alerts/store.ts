@@ -10,7 +10,7 @@ import { toSql } from './query/to-sql';
 export type { AlertPageView } from './list';
 
 export interface AlertStore {
-  /** One page, newest first. A cursor that is none of ours gives the first page. */
+  /** One page. A cursor that is none of ours gives the first page. */
   list(
     tenantId: string,
     query: ParsedQuery,
@@ -36,7 +36,9 @@ export interface AlertStore {
 export function createAlertStore(database: Database): AlertStore {
   return {
     list: (tenantId, query, page) =>
-      database.inTenant(tenantId, (tx) => listAlerts(tx, toSql(query, tenantId), page)),
+      database.inTenant(tenantId, (tx) =>
+        listAlerts(tx, { matching: toSql(query, tenantId), sort: query.sort }, page),
+      ),
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
     counts: (tenantId) =>
       database.inTenant(tenantId, (tx) => countBySeverity(tx, sql`tenant_id = ${tenantId}`)),

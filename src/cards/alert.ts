@@ -22,7 +22,7 @@ interface AlertView {
 const SHOWN_ENTITIES = 5;
 const MOST_ENTITIES = 12;
 const MOST_FACTS = 4;
-const MOST_TECHNIQUES = 8;
+const MOST_TECHNIQUES = 5;
 const LONGEST_STORY = 900;
 const bind = template('alert');
 
@@ -52,7 +52,7 @@ export function alertCard(view: AlertView): Card {
     more: Math.max(0, view.entities.length - MOST_ENTITIES),
     techniques: view.techniques
       .slice(0, MOST_TECHNIQUES)
-      .map((one) => plainText(one, 20))
+      .map((one) => plainText(one, 40))
       .join(', '),
     links: view.links.map(({ title: name, url }) => ({ title: plainText(name, 40), url })),
     id: plainText(view.id, 120),

@@ -4,7 +4,7 @@ import { defineCommand } from './define';
 
 export const alerts = defineCommand<Services>({
   name: 'alerts',
-  summary: 'Newest alerts; narrow them with words, severity:, status:, source:, user:, device:, since:.',
+  summary: 'Newest alerts; narrow them with words and fields such as severity:, user:, since:.',
   examples: ['alerts', 'alerts severity:high,medium since:24h', 'alerts status:new powershell'],
   who: 'analyst',
   run: (words, turn, services) => alertPage(words, undefined, turn, services),

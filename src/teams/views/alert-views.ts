@@ -2,6 +2,7 @@ import type { Entity, EntityKind } from '../../alerts/entities';
 import type { Alert } from '../../alerts/model';
 import type { QueryProblem } from '../../alerts/query/parse';
 import { sourceName } from '../../alerts/sources';
+import { techniqueName } from '../../alerts/techniques';
 import type { AlertPageView } from '../../alerts/store';
 import { alertCard } from '../../cards/alert';
 import { alertListCard } from '../../cards/alert-list';
@@ -102,7 +103,7 @@ export function alertAnswer(alert: Alert, now: Date, timezone: string | undefine
       ...(detail !== undefined && { detail }),
       ...(verdict !== undefined && { verdict }),
     })),
-    techniques: alert.techniques,
+    techniques: alert.techniques.map(techniqueName),
     links,
   });
 }
