@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../store/database';
+import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
+import { type HistoryEntry, readHistory } from './history';
 import { type IngestionState, readState } from './ingestion/state';
-import { type AlertPageView, countBySeverity, listAlerts } from './list';
+import { type AlertPageView, countBySeverity, listAlerts, type StoredAlert } from './list';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
@@ -18,6 +20,10 @@ export interface AlertStore {
   ): Promise<AlertPageView>;
   /** By id, or by a part of at least six characters at its beginning or end. */
   find(tenantId: string, id: string): Promise<Found>;
+  /** What of it changed since it was first read, the first change first. */
+  history(tenantId: string, alert: StoredAlert): Promise<HistoryEntry[]>;
+  /** What the alerts that a query finds have in common most: by it the list can be narrowed. */
+  common(tenantId: string, query: ParsedQuery): Promise<Common>;
   /** How many alerts there are, by severity. */
   counts(tenantId: string): Promise<{ severity: string; count: number }[]>;
   /** When the newest alert was made. */
@@ -40,6 +46,10 @@ export function createAlertStore(database: Database): AlertStore {
         listAlerts(tx, { matching: toSql(query, tenantId), sort: query.sort }, page),
       ),
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
+    history: (tenantId, { connectionId, id }) =>
+      database.inTenant(tenantId, (tx) => readHistory(tx, { tenantId, connectionId }, id)),
+    common: (tenantId, query) =>
+      database.inTenant(tenantId, (tx) => commonOf(tx, tenantId, toSql(query, tenantId))),
     counts: (tenantId) =>
       database.inTenant(tenantId, (tx) => countBySeverity(tx, sql`tenant_id = ${tenantId}`)),
     latest: (tenantId, connectionId) =>

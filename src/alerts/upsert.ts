@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { assignments, type Columns, definitions, names, values } from './columns';
+import { noteChanges, storedState } from './history';
 import type { Alert } from './model';
 import { toRow } from './rows';
 import type { Owner } from './owner';
@@ -38,6 +39,7 @@ export async function upsertAlerts(
   const alerts = await notYetStored(tx, owner, given);
   if (alerts.length === 0) return { fresh: 0, changed: 0 };
   const rows = alerts.map(toRow);
+  const before = await storedState(tx, owner, oneOf(alerts.map(({ id }) => id)));
   const { tenantId, connectionId } = owner;
   const { rows: written } = await tx.execute<{ id: string; fresh: boolean }>(sql`
     insert into alerts (tenant_id, connection_id, first_seen_at, ${names(COLUMNS)})
@@ -47,6 +49,13 @@ export async function upsertAlerts(
     where alerts.updated_at < excluded.updated_at
     returning id, (xmax = 0) as fresh`);
   await replaceEntities(tx, owner, rows, written);
+  const ids = new Set(written.map(({ id }) => id));
+  await noteChanges(
+    tx,
+    owner,
+    before,
+    rows.filter(({ id }) => ids.has(id)),
+  );
   const fresh = written.filter((row) => row.fresh).length;
   return { fresh, changed: written.length - fresh };
 }

@@ -21,6 +21,8 @@ const CHOSEN = [
   'credential',
   'chosenAuthority',
   'approvalPolicy',
+  'what',
+  'open',
 ];
 /** Few by design, and their number is the caller's choice. */
 const FEW = ['buttons', 'links', 'facts', 'resourceAccess', 'requiredResourceAccess', 'keyCredentials'];
