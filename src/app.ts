@@ -14,6 +14,7 @@ import { createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
 import { createRunner } from './connection/runner';
 import { createSetup } from './connection/setup/setup';
+import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { createApis } from './microsoft/api/apis';
@@ -85,6 +86,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
   const alerts = createAlertStore(database);
+  const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor });
@@ -125,6 +127,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       approvals,
       alerts,
       audit,
+      files,
       sources: { graphOf, vault, clock },
       signIn: browserSignIn,
       authority: config.authority,
@@ -145,7 +148,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const stopBackground = await startBackground({
     ...{ jobs, connections, runner, poll, log },
     forget: async () => {
-      await Promise.all([delegations.dropExpired(), signIns.dropExpired()]);
+      await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
     },
     pollSeconds: config.pollSeconds,
   });
@@ -158,6 +161,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ...{ adapter, turn, options, log },
     ready: () => database.alive(),
     signIn: browserSignIn,
+    files,
   });
   await server.listen();
   stops.push(() => server.close());

@@ -44,6 +44,19 @@ export async function listAlerts(
   };
 }
 
+const EACH_PAGE = 200;
+
+/** A stretch of what matches, in order, after the place of a cursor; and the cursor to go on from. */
+export async function stretch(
+  tx: Transaction,
+  { matching, sort }: { matching: SQL; sort: Sort },
+  after: string | undefined,
+): Promise<{ rows: StoredAlert[]; next: string | undefined }> {
+  const rows = await pageRows(tx, matching, sort, readCursor(after, sort), EACH_PAGE);
+  const last = rows.at(-1);
+  return { rows, next: last && cursorOf('after', sort, placeOf(last, sort)) };
+}
+
 export async function countBySeverity(
   tx: Transaction,
   matching: SQL,

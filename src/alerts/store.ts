@@ -4,7 +4,7 @@ import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
 import { type HistoryEntry, readHistory } from './history';
 import { type IngestionState, readState } from './ingestion/state';
-import { type AlertPageView, countBySeverity, listAlerts, type StoredAlert } from './list';
+import { type AlertPageView, countBySeverity, listAlerts, type StoredAlert, stretch } from './list';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
@@ -18,6 +18,8 @@ export interface AlertStore {
     query: ParsedQuery,
     page: { size: number; cursor?: string | undefined },
   ): Promise<AlertPageView>;
+  /** All of them in order, read as they are asked for. */
+  each(tenantId: string, query: ParsedQuery): AsyncGenerator<StoredAlert, void>;
   /** By id, or by a part of at least six characters at its beginning or end. */
   find(tenantId: string, id: string): Promise<Found>;
   /** What of it changed since it was first read, the first change first. */
@@ -45,6 +47,16 @@ export function createAlertStore(database: Database): AlertStore {
       database.inTenant(tenantId, (tx) =>
         listAlerts(tx, { matching: toSql(query, tenantId), sort: query.sort }, page),
       ),
+    async *each(tenantId, query) {
+      const wanted = { matching: toSql(query, tenantId), sort: query.sort };
+      let next: string | undefined;
+      do {
+        const after = next;
+        const part = await database.inTenant(tenantId, (tx) => stretch(tx, wanted, after));
+        yield* part.rows;
+        next = part.next;
+      } while (next !== undefined);
+    },
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
     history: (tenantId, { connectionId, id }) =>
       database.inTenant(tenantId, (tx) => readHistory(tx, { tenantId, connectionId }, id)),

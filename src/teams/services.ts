@@ -9,6 +9,7 @@ import type { Connection, ConnectionStore } from '../connection/connection-store
 import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
+import type { Files } from '../files/files';
 
 /** What commands and actions work with. The composition root builds it once. */
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   approvals: ApprovalStore;
   alerts: AlertStore;
   audit: Audit;
+  files: Files;
   sources: StateSources;
   signIn: BrowserSignIn;
   /** On whose authority changes are made unless the settings say otherwise. */
