@@ -8,6 +8,8 @@ import { type AlertPageView, countBySeverity, listAlerts, type StoredAlert, stre
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
+import type { Breakdown, Summary } from './summary/model';
+import { readSummary } from './summary/summary';
 
 export type { AlertPageView } from './list';
 
@@ -26,6 +28,8 @@ export interface AlertStore {
   history(tenantId: string, alert: StoredAlert): Promise<HistoryEntry[]>;
   /** What the alerts that a query finds have in common most: by it the list can be narrowed. */
   common(tenantId: string, query: ParsedQuery): Promise<Common>;
+  /** The last days, beside as many before them. */
+  summary(tenantId: string, days: number, by: Breakdown, now: Date): Promise<Summary>;
   /** How many alerts there are, by severity. */
   counts(tenantId: string): Promise<{ severity: string; count: number }[]>;
   /** When the newest alert was made. */
@@ -62,6 +66,8 @@ export function createAlertStore(database: Database): AlertStore {
       database.inTenant(tenantId, (tx) => readHistory(tx, { tenantId, connectionId }, id)),
     common: (tenantId, query) =>
       database.inTenant(tenantId, (tx) => commonOf(tx, tenantId, toSql(query, tenantId))),
+    summary: (tenantId, days, by, now) =>
+      database.inTenant(tenantId, (tx) => readSummary(tx, tenantId, days, by, now)),
     counts: (tenantId) =>
       database.inTenant(tenantId, (tx) => countBySeverity(tx, sql`tenant_id = ${tenantId}`)),
     latest: (tenantId, connectionId) =>

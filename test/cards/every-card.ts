@@ -11,6 +11,7 @@ import { planCard } from '../../src/cards/plan';
 import { recordsCard } from '../../src/cards/records';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
+import { summaryCard } from '../../src/cards/summary';
 import { welcomeCard } from '../../src/cards/welcome';
 
 const FOLDER = path.join(__dirname, '..', '..', 'cards');
@@ -29,6 +30,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   records: recordsCard,
   setup: setupCard,
   status: statusCard,
+  summary: summaryCard,
   welcome: welcomeCard,
 };
 

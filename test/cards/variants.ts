@@ -23,6 +23,8 @@ const CHOSEN = [
   'approvalPolicy',
   'what',
   'open',
+  'form',
+  'color',
 ];
 /** Few by design, and their number is the caller's choice. */
 const FEW = ['buttons', 'links', 'facts', 'resourceAccess', 'requiredResourceAccess', 'keyCredentials'];

@@ -8,6 +8,7 @@ import { disconnect } from './disconnect';
 import { permissions } from './permissions';
 import { setup } from './setup';
 import { status } from './status';
+import { summary } from './summary';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
 export const commands: readonly Command<Services>[] = [
@@ -16,6 +17,7 @@ export const commands: readonly Command<Services>[] = [
   permissions,
   alerts,
   alert,
+  summary,
   approvals,
   audit,
   disconnect,
