@@ -18,6 +18,7 @@ import { createDrafts } from './connection/setup/drafts';
 import { createStepFacts } from './connection/setup/facts';
 import { createSetup } from './connection/setup/setup';
 import { createWizard } from './connection/setup/wizard';
+import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { answers } from './microsoft/cloudapps/reachable';
@@ -93,6 +94,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
   const alerts = createAlertStore(database);
+  const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor });
@@ -161,6 +163,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       approvals,
       alerts,
       audit,
+      files,
       sources: { graphOf, vault, clock },
       signIn: browserSignIn,
       singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
@@ -181,7 +184,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const stopBackground = await startBackground({
     ...{ jobs, connections, runner, poll, log },
     forget: async () => {
-      await Promise.all([delegations.dropExpired(), signIns.dropExpired()]);
+      await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
     },
     pollSeconds: config.pollSeconds,
   });
@@ -194,6 +197,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ...{ adapter, turn, options, log },
     ready: () => database.alive(),
     signIn: browserSignIn,
+    files,
   });
   await server.listen();
   stops.push(() => server.close());

@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { alertEntities, alertRejects, alerts, ingestionState } from '../store/schema/alerts';
+import { alertHistory } from '../store/schema/history';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
 import { setupDrafts } from '../store/schema/setup-drafts';
@@ -114,7 +115,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       );
     },
     async remove({ tenantId, id }, keepAlerts) {
-      const kept = keepAlerts ? [] : [alertEntities, alertRejects, alerts];
+      const kept = keepAlerts ? [] : [alertEntities, alertHistory, alertRejects, alerts];
       await database.inTenant(tenantId, async (tx) => {
         for (const table of [...kept, ingestionState, credentials, setupDrafts])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));

@@ -11,6 +11,7 @@ import type { Connection, ConnectionStore } from '../connection/connection-store
 import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
+import type { Files } from '../files/files';
 
 /** What commands and actions work with. The composition root builds it once. */
 export interface Services {
@@ -20,6 +21,7 @@ export interface Services {
   approvals: ApprovalStore;
   alerts: AlertStore;
   audit: Audit;
+  files: Files;
   sources: StateSources;
   signIn: BrowserSignIn;
   /** Undefined: Teams is not asked to sign people on, they do it in the browser. */
