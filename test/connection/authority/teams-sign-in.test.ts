@@ -24,6 +24,9 @@ function signIn(exchanged: { userId: string; tenantId: string }) {
     audit: {
       record: (_, { action }) => Promise.resolve(void audited.push(action)),
       newest: () => Promise.reject(new Error('not asked for')),
+      each: () => {
+        throw new Error('not asked for');
+      },
       firstBroken: () => Promise.reject(new Error('not asked for')),
     },
     decide: (_, { name }, chosen) =>

@@ -1,7 +1,8 @@
-import type { Alert } from '../model';
+import type { Shape } from '../files/written';
+import type { Alert } from './model';
 
 /** An alert as it stands in an exported file, times in ISO 8601 and UTC. */
-export function toJson(alert: Alert) {
+function toJson(alert: Alert) {
   return {
     id: alert.id,
     title: alert.title,
@@ -52,9 +53,9 @@ const ENTITIES = {
   files: 'file',
 };
 
-export const HEADINGS: readonly string[] = [...PLAIN, ...Object.keys(ENTITIES)];
+const HEADINGS: readonly string[] = [...PLAIN, ...Object.keys(ENTITIES)];
 
-export function toCells(alert: Alert): string[] {
+function toCells(alert: Alert): string[] {
   const record = toJson(alert);
   const plain = PLAIN.map((name) => {
     const value = record[name] ?? '';
@@ -65,3 +66,5 @@ export function toCells(alert: Alert): string[] {
   );
   return [...plain, ...names];
 }
+
+export const ALERT_FILE: Shape<Alert> = { headings: HEADINGS, toCells, toJson };

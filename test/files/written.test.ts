@@ -1,11 +1,12 @@
-import { csvLine } from '../../../src/alerts/export/csv';
-import { exportAlerts } from '../../../src/alerts/export/export-alerts';
-import { type Alert, parseAlert } from '../../../src/alerts/model';
-import { parseQuery } from '../../../src/alerts/query/parse';
-import { createAlertStore } from '../../../src/alerts/store';
-import { migratedDatabase } from '../../support/migrated-database';
-import { rawAlert } from '../support/raw-alert';
-import { storeRecords } from '../support/stored';
+import { csvLine } from '../../src/files/csv';
+import { ALERT_FILE } from '../../src/alerts/export-shape';
+import { type Alert, parseAlert } from '../../src/alerts/model';
+import { parseQuery } from '../../src/alerts/query/parse';
+import { createAlertStore } from '../../src/alerts/store';
+import { type Format, writeDown } from '../../src/files/written';
+import { migratedDatabase } from '../support/migrated-database';
+import { rawAlert } from '../alerts/support/raw-alert';
+import { storeRecords } from '../alerts/support/stored';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 
@@ -20,6 +21,10 @@ function alerts(count: number, fields: Record<string, unknown> = {}): Alert[] {
 // eslint-disable-next-line @typescript-eslint/require-await -- a list as it comes from the database
 async function* each(list: readonly Alert[]): AsyncGenerator<Alert, void> {
   yield* list;
+}
+
+function writtenAlerts(list: AsyncIterable<Alert>, format: Format, mostBytes: number) {
+  return writeDown(list, ALERT_FILE, format, mostBytes);
 }
 
 it.each([
@@ -42,7 +47,7 @@ it.each([
 });
 
 it('writes a table with a heading', async () => {
-  const { content, count, cut } = await exportAlerts(
+  const { content, count, cut } = await writtenAlerts(
     each(alerts(2, { title: '=cmd|calc', assignedTo: 'Ana, the analyst' })),
     'csv',
     1_000_000,
@@ -56,13 +61,13 @@ it('writes a table with a heading', async () => {
 });
 
 it('writes JSON that can be read', async () => {
-  const { content } = await exportAlerts(each(alerts(3)), 'json', 1_000_000);
+  const { content } = await writtenAlerts(each(alerts(3)), 'json', 1_000_000);
   expect(JSON.parse(content)).toMatchObject([{ id: 'alert-0', techniques: ['T1564.001'] }, {}, {}]);
-  expect(JSON.parse((await exportAlerts(each([]), 'json', 100)).content)).toEqual([]);
+  expect(JSON.parse((await writtenAlerts(each([]), 'json', 100)).content)).toEqual([]);
 });
 
 it.each(['csv', 'json'] as const)('stops where the room ends, and says so, in %s', async (format) => {
-  const { content, count, cut } = await exportAlerts(
+  const { content, count, cut } = await writtenAlerts(
     each(alerts(500, { title: '✓'.repeat(300) })),
     format,
     50_000,
