@@ -1,5 +1,5 @@
 import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxHere } from '../support/programs';
+import { type BotProgram, type SandboxProgram, startBuiltBot, startSandboxHere } from '../support/programs';
 import { walkSettings } from '../support/settings';
 import { type Conversation, findAction, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
 
@@ -33,7 +33,7 @@ async function withBot<T>(
   scene: Scene,
   work: (bot: BotProgram, chat: Conversation) => Promise<T>,
 ): Promise<T> {
-  const bot = await startBotProgram(scene.sandbox, scene.database.url);
+  const bot = await startBuiltBot(scene.sandbox, scene.database.url);
   const channel = new TeamsChannel({ botUrl: bot.url, tenantId: scene.sandbox.tenantId });
   await channel.start();
   try {

@@ -72,7 +72,7 @@ export async function startSandboxProgram(): Promise<SandboxProgram> {
   const home = await newHome();
   const port = await freePort();
   const environment = { SANDBOX_PORT: String(port), DRAWBRIDGE_HOME: home, SANDBOX_ALERT_SECONDS: '0' };
-  const child = start('sandbox/main.ts', environment);
+  const child = start('src/sandbox/main.ts', environment);
   await ready(child);
   return controlled(home, `https://localhost:${port}`, () => end(child, 'SIGTERM'));
 }
@@ -151,13 +151,27 @@ function newHome(): Promise<string> {
 }
 
 /** Starts the bot against a sandbox and a database; it answers when this resolves. */
-export async function startBotProgram(
+export function startBotProgram(
   sandbox: SandboxProgram,
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<BotProgram> {
+  return startBot('src/main.ts', sandbox, databaseUrl, environment);
+}
+
+/** The same as it was built last, which starts in less time: for a test that starts it a hundred times. */
+export function startBuiltBot(sandbox: SandboxProgram, databaseUrl: string): Promise<BotProgram> {
+  return startBot('dist/main.js', sandbox, databaseUrl, {});
+}
+
+async function startBot(
+  file: string,
+  sandbox: SandboxProgram,
+  databaseUrl: string,
+  environment: Record<string, string>,
+): Promise<BotProgram> {
   const port = environment['PORT'] ?? String(await freePort());
-  const child = start('main.ts', {
+  const child = start(file, {
     PORT: port,
     DRAWBRIDGE_HOME: sandbox.home,
     DATABASE_URL: databaseUrl,
@@ -203,8 +217,8 @@ export async function freePort(): Promise<number> {
 
 function start(file: string, environment: Record<string, string>): ChildProcess {
   const env = { PATH: process.env['PATH'], ...environment };
-  return fork(path.join(ROOT, 'src', file), {
-    execArgv: ['--import', 'tsx'],
+  return fork(path.join(ROOT, file), {
+    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
     env,
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
