@@ -29,6 +29,7 @@ import { type ApplicationIdentity, signIn, type TokenCredential } from './micros
 import { createOnBehalfOf } from './microsoft/entra/on-behalf-of';
 import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
+import { type KeySigner, signInVault } from './microsoft/keyvault/sign';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
@@ -86,10 +87,15 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   stops.push(() => database.close());
   await applyMigrations(database.pool);
 
-  const signInAs = (identity: ApplicationIdentity) => signIn(config.entraUrl, identity);
   const graphFor = (credential: TokenCredential) =>
     createGraph({ url: config.graphUrl, credential, log, sleep });
-  const graphOf = perTenant((tenantId) => graphFor(ownCredential(ownPlace(config, tenantId))));
+  const ownOf = perTenant((tenantId) => ownCredential(ownPlace(config, tenantId)));
+  const graphOf = perTenant((tenantId) => graphFor(ownOf(tenantId)));
+  const apisFor = (credential: TokenCredential) =>
+    createApis({ addresses: config.apiAddresses, credential, log, sleep });
+  const sign: KeySigner = (tenantId, keyAddress, data) =>
+    signInVault(apisFor(ownOf(tenantId)).keyVault(new URL(keyAddress)), keyAddress, data);
+  const signInAs = (identity: ApplicationIdentity) => signIn({ entraUrl: config.entraUrl, sign }, identity);
   const audit = createAudit(database, clock);
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
@@ -123,7 +129,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       authorities,
       drafts,
     },
-    apisFor: (credential) => createApis({ addresses: config.apiAddresses, credential, log, sleep }),
+    apisFor,
     signIn: signInAs,
     graphScope: `${config.graphUrl.origin}/.default`,
     propagation: config.propagation,
@@ -132,7 +138,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   });
   const decisions = { approvals, people, audit, runner, authorities };
   const factsOf = createStepFacts({
-    ...{ graphOf, vault, clock, cloudAppsHosts: config.cloudAppsHosts, answers },
+    ...{ graphOf, vault, clock, answers, sign },
+    cloudAppsHosts: config.cloudAppsHosts,
+    keyVaultHosts: config.keyVaultHosts,
     signsIn: async (identity) => {
       await accessToken(signInAs(identity), `${config.graphUrl.origin}/.default`);
     },

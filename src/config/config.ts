@@ -27,6 +27,8 @@ export interface Config {
   apiAddresses: { endpoint: URL; exchange: URL };
   /** The hosts, and those below them, at which a tenant's Defender for Cloud Apps may be. */
   cloudAppsHosts: string[];
+  /** The hosts, and those below them, at which a key vault may be. */
+  keyVaultHosts: string[];
   /** On whose authority changes are made unless a connection's settings say otherwise. */
   authority: 'delegated' | 'unattended';
   /** Where browsers reach the bot; undefined: nobody can sign in there. */
@@ -82,6 +84,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     graphUrl: environment.GRAPH_URL,
     apiAddresses: { endpoint: environment.ENDPOINT_URL, exchange: environment.EXCHANGE_URL },
     cloudAppsHosts: environment.CLOUD_APPS_HOSTS,
+    keyVaultHosts: environment.KEY_VAULT_HOSTS,
     authority: environment.AUTHORITY,
     publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
     singleSignOn: singleSignOn(environment),

@@ -44,6 +44,7 @@ export const environmentSchema = z.object({
   ENDPOINT_URL: url.default(new URL('https://api.security.microsoft.com')),
   EXCHANGE_URL: url.default(new URL('https://outlook.office365.com')),
   CLOUD_APPS_HOSTS: list.default(['portal.cloudappsecurity.com']),
+  KEY_VAULT_HOSTS: list.default(['vault.azure.net']),
   AUTHORITY: z.enum(['delegated', 'unattended']).default('unattended'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -92,6 +93,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   ENDPOINT_URL: 'an https address such as https://api.security.microsoft.com',
   EXCHANGE_URL: 'an https address such as https://outlook.office365.com',
   CLOUD_APPS_HOSTS: 'host names divided by commas, such as portal.cloudappsecurity.com',
+  KEY_VAULT_HOSTS: 'host names divided by commas, such as vault.azure.net',
   AUTHORITY: "delegated (changes are made in the approver's name) or unattended (in the bot's own)",
   PUBLIC_URL: 'the address at which browsers reach the bot, such as https://drawbridge.contoso.example',
   SSO_RESOURCE:

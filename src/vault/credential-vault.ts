@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { ClientCredential } from '../microsoft/entra/credential';
+import { isKeyAddress } from '../microsoft/keyvault/key-address';
 import type { Database } from '../store/database';
 import { credentials } from '../store/schema/credentials';
 import type { Sealer } from './seal';
@@ -20,6 +21,7 @@ export interface HeldCredential {
   createdAt: Date;
 }
 
+/** `secret`: the secret, the certificate's private key in PEM, or that key's address in Key Vault. */
 export type NewCredential = Omit<HeldCredential, 'id' | 'createdAt'> & { secret: string };
 
 export interface CredentialVault {
@@ -76,10 +78,21 @@ export function createCredentialVault(database: Database, sealer: Sealer, clock:
       const [row] = await database.inTenant(tenantId, (tx) => tx.select().from(credentials).where(mine));
       if (row === undefined) throw new Error('The vault does not hold this credential.');
       const secret = sealer.open(row.sealed, place(tenantId, row.id));
-      if (row.kind === 'client-secret') return { kind: 'client-secret', secret };
-      return { kind: 'certificate', certificate: row.certificate ?? '', privateKey: secret };
+      return clientCredential({ kind: row.kind, certificate: row.certificate ?? undefined, secret });
     },
   };
+}
+
+/** A credential as it is signed in with. */
+export function clientCredential({
+  kind,
+  certificate = '',
+  secret,
+}: Pick<NewCredential, 'kind' | 'certificate' | 'secret'>): ClientCredential {
+  if (kind === 'client-secret') return { kind, secret };
+  return isKeyAddress(secret)
+    ? { kind: 'vault-certificate', certificate, keyAddress: secret }
+    : { kind, certificate, privateKey: secret };
 }
 
 function place(tenantId: string, id: string): string {

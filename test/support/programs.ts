@@ -43,6 +43,8 @@ export interface SandboxProgram {
   users: SandboxUser[];
   state(): Promise<SandboxState>;
   control(name: string, body: object): Promise<void>;
+  /** A certificate whose key is in the tenant's key vault, where these may sign with it; standard: the bot alone. */
+  vaultKey(signers?: string[]): Promise<{ certificate: string; keyAddress: string }>;
   /** The token that single sign-on gives Teams for the bot; with changes, another. */
   userToken(user: ChannelUser, changes?: { clientId?: string; lifetimeSeconds?: number }): Promise<string>;
   /** The first user with this role; without a role: an ordinary member. */
@@ -109,6 +111,7 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
     identity,
     state,
     control,
+    vaultKey: (signers) => call(url, ca, 'POST', 'vault-key', { signers }),
     async userToken({ aadObjectId: userId }, changes = {}) {
       const body = { userId, ...changes };
       return (await call<{ token: string }>(url, ca, 'POST', 'user-token', body)).token;
@@ -181,6 +184,7 @@ async function startBot(
     ENDPOINT_URL: sandbox.url,
     EXCHANGE_URL: sandbox.url,
     CLOUD_APPS_HOSTS: new URL(sandbox.url).host,
+    KEY_VAULT_HOSTS: new URL(sandbox.url).host,
     AZURE_TENANT_ID: sandbox.identity.tenantId,
     AZURE_CLIENT_ID: sandbox.identity.clientId,
     AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,

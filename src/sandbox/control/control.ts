@@ -19,6 +19,7 @@ import { revoke, revokeSchema } from './revoke';
 import { showState } from './state';
 import { issueForUser, userTokenQuery, userTokenSchema } from './user-token';
 import { showUsers } from './users';
+import { addVaultKey, setSigners, signersSchema, vaultKeySchema } from './vault-key';
 
 interface ControlCall {
   world: World;
@@ -60,6 +61,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   'POST /_sandbox/credential-policy': ({ world, read }) =>
     setCredentialPolicy(world, read(credentialPolicySchema)),
   'POST /_sandbox/bot-certificate': ({ world, read }) => addBotCertificate(world, read(botCertificateSchema)),
+  'POST /_sandbox/vault-key': ({ world, read }) => addVaultKey(world, read(vaultKeySchema)),
+  'POST /_sandbox/vault-key-signers': ({ world, read }) => setSigners(world, read(signersSchema)),
   'POST /_sandbox/directory-role': ({ world, read }) => giveDirectoryRole(world, read(directoryRoleSchema)),
   'POST /_sandbox/redirect-uris': ({ world, read }) => setRedirectUris(world, read(redirectUrisSchema)),
   'GET /_sandbox/user-token': ({ world, readQuery }) => issueForUser(world, readQuery(userTokenQuery)),

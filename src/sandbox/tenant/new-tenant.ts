@@ -69,6 +69,7 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
     appRoleAssignments: apis.flatMap((api) => (api.appId === GRAPH_APP_ID ? grantsOf(bot, api, now) : [])),
     deletedApplications: [],
     deletedServicePrincipals: [],
+    vaultKeys: [],
     removedPlans: [],
     revocations: [],
   };

@@ -132,6 +132,15 @@ const device = z.object({
   groupName: z.string(),
 });
 
+const vaultKey = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** PEM. */
+  privateKey: z.string(),
+  /** Client ids that may sign with it. */
+  signers: z.array(z.guid()),
+});
+
 /** Everything the sandbox tenant remembers but its alerts and incidents. Kept in `sandbox/tenant.json`. */
 export const tenantSchema = z.object({
   version: z.literal(1),
@@ -171,6 +180,8 @@ export const tenantSchema = z.object({
   appRoleAssignments: z.array(appRoleAssignment),
   deletedApplications: z.array(application),
   deletedServicePrincipals: z.array(servicePrincipal),
+  /** Keys in its key vault. */
+  vaultKeys: z.array(vaultKey).default([]),
   /** Service plans the tenant does not have any more. */
   removedPlans: z.array(z.string()).default([]),
   /** Roles taken away with immediate effect: tokens issued before do not count for them any more. */
@@ -189,6 +200,7 @@ export type PasswordCredential = z.infer<typeof passwordCredential>;
 export type ServicePrincipal = z.infer<typeof servicePrincipal>;
 export type AppRole = z.infer<typeof appRole>;
 export type AppRoleAssignment = z.infer<typeof appRoleAssignment>;
+export type VaultKey = z.infer<typeof vaultKey>;
 export type DirectoryUser = z.infer<typeof user>;
 export type DirectoryRole = z.infer<typeof directoryRole>;
 export type RoleAssignment = z.infer<typeof roleAssignment>;
