@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import { asAdministrator, type Portal } from '../support/portal';
@@ -39,7 +40,7 @@ it('says what to do in the portal, finds what is left, and connects', async () =
     'That is the Directory (tenant) ID',
   );
   expect(await answers({ clientId: appId, tenantId: id })).toContain('That is another tenant');
-  expect(await answers({ clientId: id.replace(/^./, '0'), tenantId: sandbox.tenantId })).toContain(
+  expect(await answers({ clientId: randomUUID(), tenantId: sandbox.tenantId })).toContain(
     'no application with this ID',
   );
   expect(await answers({ clientId: appId, tenantId: sandbox.tenantId })).toContain('Grant admin consent');
