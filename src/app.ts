@@ -10,13 +10,17 @@ import { createBrowserSignIn } from './connection/authority/browser-sign-in';
 import { createDelegations } from './connection/authority/delegations';
 import { createSignIns } from './connection/authority/sign-ins';
 import { createConnectionAccess } from './connection/connection-access';
-import { createConnectionStore } from './connection/connection-store';
+import { type Connection, createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
 import { createRunner } from './connection/runner';
 import { createDrafts } from './connection/setup/drafts';
 import { createStepFacts } from './connection/setup/facts';
 import { createSetup } from './connection/setup/setup';
 import { createWizard } from './connection/setup/wizard';
+import { createCheck } from './health/check';
+import { createFindingStore } from './health/finding-store';
+import { createOutbox } from './health/outbox';
+import { createReadFacts } from './health/read-facts';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { answers } from './microsoft/cloudapps/reachable';
@@ -34,6 +38,7 @@ import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
 import { createCardFollower } from './teams/card-follower';
 import { commands } from './teams/commands';
+import { createCourier } from './teams/courier';
 import { explainFailure } from './teams/explain';
 import { createMayUse } from './teams/may-use';
 import { createMessenger } from './teams/messenger';
@@ -85,6 +90,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const signInAs = (identity: ApplicationIdentity) => signIn(config.entraUrl, identity);
   const graphFor = (credential: TokenCredential) =>
     createGraph({ url: config.graphUrl, credential, log, sleep });
+  const apisFor = (credential: TokenCredential) =>
+    createApis({ addresses: config.apiAddresses, credential, log, sleep });
   const graphOf = perTenant((tenantId) => graphFor(signInAs(ownIdentity(config, tenantId))));
   const audit = createAudit(database, clock);
   const connections = createConnectionStore(database, clock);
@@ -92,13 +99,21 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const alerts = createAlertStore(database);
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
-  const access = createConnectionAccess({ vault, signIn: signInAs, graphFor });
+  const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
   const ingestion = createIngestion({ database, access, alerts, clock, log });
 
   const options = botOptions(config);
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
+  const readFacts = createReadFacts({
+    ...{ graphOf, vault, clock, alerts, access, pollSeconds: config.pollSeconds },
+    thresholdDays: config.expiryDays,
+    ownClientIds: ownClientIds(config),
+  });
+  const check = createCheck({ database, approvals, readFacts });
+  const courier = createCourier({ messenger, references, people, clock, timeZone: config.timeZone });
+  const outbox = createOutbox({ database, connections, courier, clock, quietHours: config.quietHours, log });
   const follow = createCardFollower({ approvals, messenger, clock, sleep });
   const delegations = createDelegations(database, sealer, clock);
   const drafts = createDrafts(database, clock);
@@ -118,13 +133,24 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       authorities,
       drafts,
     },
-    apisFor: (credential) => createApis({ addresses: config.apiAddresses, credential, log, sleep }),
+    apisFor,
     signIn: signInAs,
     graphScope: `${config.graphUrl.origin}/.default`,
     propagation: config.propagation,
     follow,
-    ingest: (connection) => ingestion.first(connection),
+    ingest: async (connection) => {
+      const words = await ingestion.first(connection);
+      void checkSafely(connection);
+      return words;
+    },
   });
+  const checkSafely = (connection: Connection) =>
+    check(connection).then(
+      () => undefined,
+      (error: unknown) => {
+        log.error({ err: error, connectionId: connection.id }, 'a check failed; it is tried again');
+      },
+    );
   const decisions = { approvals, people, audit, runner, authorities };
   const factsOf = createStepFacts({
     ...{ graphOf, vault, clock, cloudAppsHosts: config.cloudAppsHosts, answers },
@@ -153,6 +179,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       alerts,
       audit,
       sources: { graphOf, vault, clock },
+      findings: createFindingStore(database, clock),
+      check,
       signIn: browserSignIn,
       authority,
       follow,
@@ -169,11 +197,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
-    ...{ jobs, connections, runner, poll, log },
+    ...{ jobs, connections, runner, poll, log, check: checkSafely, deliver: outbox.deliver },
     forget: async () => {
       await Promise.all([delegations.dropExpired(), signIns.dropExpired()]);
     },
     pollSeconds: config.pollSeconds,
+    healthSeconds: config.healthSeconds,
   });
   stops.push(() => {
     stopBackground();
@@ -202,6 +231,11 @@ function ownIdentity(
   tenantId: string,
 ): ApplicationIdentity {
   return { tenantId, clientId, credential: { kind: 'client-secret', secret: clientSecret } };
+}
+
+/** The applications of the bot itself: what it looks things up with, and what Teams knows it by. */
+function ownClientIds({ identity, botApp }: Config): string[] {
+  return [...new Set([identity.clientId, ...(botApp === undefined ? [] : [botApp.id])])];
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {

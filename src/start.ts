@@ -10,6 +10,8 @@ import { writePlaygroundSettings } from './start/playground-settings';
 import { fetchSandboxUsers } from './start/sandbox-users';
 import { readStartSettings, StartProblem, type StartSettings } from './start/settings';
 
+/** So that what is done to the sandbox shows while one looks. */
+const SANDBOX_HEALTH_SECONDS = '15';
 const identitySchema = z.object({ tenantId: z.guid(), clientId: z.guid(), clientSecret: z.string() });
 
 /** `npm start`: the bot alone where it is configured, else the bot with a sandbox tenant and Agents Playground. */
@@ -54,6 +56,7 @@ async function startSandbox(settings: StartSettings, children: Child[]): Promise
   );
   const bot = {
     ...ports,
+    HEALTH_SECONDS: process.env['HEALTH_SECONDS'] || SANDBOX_HEALTH_SECONDS,
     NODE_EXTRA_CA_CERTS: ca,
     AZURE_AUTHORITY_HOST: sandbox,
     GRAPH_URL: sandbox,

@@ -12,7 +12,13 @@ export interface StatusView {
   context: string;
   /** Four facts at most. */
   facts: readonly { title: string; text: string; tone: Tone }[];
-  problems: readonly { text: string; detail: string; fix?: Button }[];
+  problems: readonly {
+    mark: '✕' | '○';
+    color: 'attention' | 'default';
+    text: string;
+    detail: string;
+    fix?: Button;
+  }[];
   chart?: { title: string; bars: readonly { label: string; value: number }[] };
   buttons: readonly Button[];
 }
@@ -48,8 +54,10 @@ function factView({ title, text, tone }: StatusView['facts'][number]) {
   };
 }
 
-function problemView({ text, detail, fix }: StatusView['problems'][number]) {
+function problemView({ mark, color, text, detail, fix }: StatusView['problems'][number]) {
   return {
+    mark,
+    color,
     text: plainText(text),
     detail: plainText(detail),
     fixes: fix === undefined ? [] : plainButtons([fix]),

@@ -9,6 +9,8 @@ import type { Connection, ConnectionStore } from '../connection/connection-store
 import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
+import type { Check } from '../health/check';
+import type { FindingStore } from '../health/finding-store';
 
 /** What commands and actions work with. The composition root builds it once. */
 export interface Services {
@@ -19,6 +21,9 @@ export interface Services {
   alerts: AlertStore;
   audit: Audit;
   sources: StateSources;
+  findings: FindingStore;
+  /** Checks a connection now. */
+  check: Check;
   signIn: BrowserSignIn;
   /** On whose authority changes are made unless the settings say otherwise. */
   authority: Authority;

@@ -8,7 +8,19 @@ const LONG = '漢字'.repeat(2500);
 const MANY = 30;
 
 /** What the program itself chooses, and no text to be shown. */
-const CHOSEN = ['state', 'mark', 'tone', 'verb', 'data', 'id', 'approval', 'url', 'connection', 'kind'];
+const CHOSEN = [
+  'state',
+  'mark',
+  'tone',
+  'verb',
+  'data',
+  'id',
+  'approval',
+  'url',
+  'connection',
+  'kind',
+  'color',
+];
 /** Few by design, and their number is the caller's choice. */
 const FEW = [
   'buttons',
