@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod/v4';
+import { canonical } from '../audit/chain';
 import type { Connection } from '../connection/connection-store';
 import { DAY_MS } from '../connection/dates';
-import { lockKey, type Transaction } from '../store/database';
+import type { Transaction } from '../store/database';
 import { findings, healthChecks } from '../store/schema/health';
 import { type Finding, thresholdOf } from './finding';
 import { dropWaiting, enqueue, ESCALATED, HEALED, type NewNotice, subjectOf, urgencyOf } from './notice';
@@ -32,12 +33,11 @@ export async function reconcile(
   see: (grantedBefore: ReadonlySet<string>) => Sighting,
 ): Promise<void> {
   const { tenantId, id } = connection;
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(`health:${id}`)})`);
-  const [last] = await tx.select().from(healthChecks).where(checkOf(tenantId, id));
-  if (last !== undefined && last.checkedAt > now) return;
-  const before = last === undefined ? [] : grantedSchema.parse(last.granted);
+  const before = await begin(tx, connection, now);
+  if (before === undefined) return;
   const { found, told, granted = before } = see(new Set(before));
-  await remember(tx, connection, now, granted);
+  if (canonical(granted) !== canonical(before))
+    await tx.update(healthChecks).set({ granted }).where(checkOf(tenantId, id));
   const known = new Map((await readFindings(tx, tenantId, id, 'all')).map((one) => [one.key, one]));
   for (const finding of found) await note(tx, connection, finding, known.get(finding.key), now);
   const keys = new Set(found.map(({ key }) => key));
@@ -48,19 +48,25 @@ export async function reconcile(
   }
 }
 
-async function remember(
+/**
+ * Notes the check, and holds off others of this connection until the transaction ends.
+ *
+ * @returns the permissions that were granted before; undefined: a later check has been here already
+ */
+async function begin(
   tx: Transaction,
   { tenantId, id: connectionId }: Connection,
-  checkedAt: Date,
-  granted: readonly string[],
-): Promise<void> {
-  await tx
+  now: Date,
+): Promise<string[] | undefined> {
+  const [row] = await tx
     .insert(healthChecks)
-    .values({ tenantId, connectionId, checkedAt, granted })
+    .values({ tenantId, connectionId, checkedAt: now, granted: [] })
     .onConflictDoUpdate({
       target: [healthChecks.tenantId, healthChecks.connectionId],
-      set: { checkedAt, granted },
-    });
+      set: { checkedAt: sql`greatest(${healthChecks.checkedAt}, excluded.checked_at)` },
+    })
+    .returning();
+  return row === undefined || row.checkedAt > now ? undefined : grantedSchema.parse(row.granted);
 }
 
 /** Notes a finding, and what is to be told of it now, if anything. */
