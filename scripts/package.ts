@@ -17,15 +17,26 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** Fills `${{NAME}}` from the environment, as Microsoft 365 Agents Toolkit does. */
-export function fillManifest(
-  template: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
+function fillManifest(template: string, environment: Readonly<Record<string, string | undefined>>): string {
   return template.replace(/\$\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = environment[name] ?? PLACEHOLDERS[name];
     if (value === undefined) throw new Error(`The manifest asks for ${name}, which has no value.`);
     return value;
   });
+}
+
+/**
+ * The manifest of a deployment: the template with its values. It names an application for single sign-on only where
+ * that is set up, by SSO_RESOURCE and AZURE_CLIENT_ID, the application that the bot is in Entra.
+ * Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest, webApplicationInfo.
+ */
+export function deploymentManifest(
+  template: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  const manifest = JSON.parse(template) as Record<string, unknown>;
+  if (!environment['SSO_RESOURCE']) delete manifest['webApplicationInfo'];
+  return fillManifest(JSON.stringify(manifest, undefined, 2), environment);
 }
 
 /**
@@ -55,7 +66,7 @@ export async function makePackage(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const template = await readFile(path.join(ROOT, 'appPackage', 'manifest.json'), 'utf8');
-  const manifest = fillManifest(template, environment);
+  const manifest = deploymentManifest(template, environment);
   const problems = await manifestProblems(JSON.parse(manifest) as { manifestVersion: string });
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(manifest), 'manifest.json');

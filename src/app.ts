@@ -9,6 +9,7 @@ import { createAuthorities } from './connection/authority/authorities';
 import { createBrowserSignIn } from './connection/authority/browser-sign-in';
 import { createDelegations } from './connection/authority/delegations';
 import { createSignIns } from './connection/authority/sign-ins';
+import { createTeamsSignIn } from './connection/authority/teams-sign-in';
 import { createConnectionAccess } from './connection/connection-access';
 import { type Connection, createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
@@ -21,6 +22,7 @@ import { createCheck } from './health/check';
 import { createFindingStore } from './health/finding-store';
 import { createOutbox } from './health/outbox';
 import { createReadFacts } from './health/read-facts';
+import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { answers } from './microsoft/cloudapps/reachable';
@@ -28,7 +30,10 @@ import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
+import { createOnBehalfOf } from './microsoft/entra/on-behalf-of';
+import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
+import { type KeySigner, signInVault } from './microsoft/keyvault/sign';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
@@ -87,16 +92,20 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   stops.push(() => database.close());
   await applyMigrations(database.pool);
 
-  const signInAs = (identity: ApplicationIdentity) => signIn(config.entraUrl, identity);
   const graphFor = (credential: TokenCredential) =>
     createGraph({ url: config.graphUrl, credential, log, sleep });
+  const ownOf = perTenant((tenantId) => ownCredential(ownPlace(config, tenantId)));
+  const graphOf = perTenant((tenantId) => graphFor(ownOf(tenantId)));
   const apisFor = (credential: TokenCredential) =>
     createApis({ addresses: config.apiAddresses, credential, log, sleep });
-  const graphOf = perTenant((tenantId) => graphFor(signInAs(ownIdentity(config, tenantId))));
+  const sign: KeySigner = (tenantId, keyAddress, data) =>
+    signInVault(apisFor(ownOf(tenantId)).keyVault(new URL(keyAddress)), keyAddress, data);
+  const signInAs = (identity: ApplicationIdentity) => signIn({ entraUrl: config.entraUrl, sign }, identity);
   const audit = createAudit(database, clock);
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
   const alerts = createAlertStore(database);
+  const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
@@ -153,7 +162,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     );
   const decisions = { approvals, people, audit, runner, authorities };
   const factsOf = createStepFacts({
-    ...{ graphOf, vault, clock, cloudAppsHosts: config.cloudAppsHosts, answers },
+    ...{ graphOf, vault, clock, answers, sign },
+    cloudAppsHosts: config.cloudAppsHosts,
+    keyVaultHosts: config.keyVaultHosts,
     signsIn: async (identity) => {
       await accessToken(signInAs(identity), `${config.graphUrl.origin}/.default`);
     },
@@ -165,7 +176,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const browserSignIn = createBrowserSignIn({
     ...{ publicUrl: config.publicUrl, signIns, delegations, approvals },
     signInOf: (tenantId) => delegatedSignIn(config, tenantId),
-    decide: ({ tenantId, approvalId }, click) => setup.decide(tenantId, approvalId, 'approved', click),
+    decide: ({ tenantId, approvalId, chosen }, click) =>
+      setup.decide(tenantId, approvalId, 'approved', click, chosen),
+  });
+  const teamsSignIn = createTeamsSignIn({
+    ...{ delegations, audit },
+    exchangeOf: (tenantId) => createOnBehalfOf({ ...ownPlace(config, tenantId), graphUrl: config.graphUrl }),
+    decide: ({ tenantId, id }, click, chosen) => setup.decide(tenantId, id, 'approved', click, chosen),
   });
   const sandbox = config.botApp === undefined;
   const router = createRouter({
@@ -178,10 +195,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       approvals,
       alerts,
       audit,
+      files,
       sources: { graphOf, vault, clock },
       findings: createFindingStore(database, clock),
       check,
       signIn: browserSignIn,
+      singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
       authority,
       follow,
       clock,
@@ -199,7 +218,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const stopBackground = await startBackground({
     ...{ jobs, connections, runner, poll, log, check: checkSafely, deliver: outbox.deliver },
     forget: async () => {
-      await Promise.all([delegations.dropExpired(), signIns.dropExpired()]);
+      await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
     },
     pollSeconds: config.pollSeconds,
     healthSeconds: config.healthSeconds,
@@ -213,6 +232,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ...{ adapter, turn, options, log },
     ready: () => database.alive(),
     signIn: browserSignIn,
+    files,
   });
   await server.listen();
   stops.push(() => server.close());
@@ -226,11 +246,8 @@ async function databaseAddress(config: Config, log: Log, stops: (() => Promise<u
 }
 
 /** The bot's own identity in a tenant: what it looks things up with, and changes them where that is unattended. */
-function ownIdentity(
-  { identity: { clientId, clientSecret } }: Config,
-  tenantId: string,
-): ApplicationIdentity {
-  return { tenantId, clientId, credential: { kind: 'client-secret', secret: clientSecret } };
+function ownPlace({ entraUrl, identity }: Config, tenantId: string): OwnPlace {
+  return { entraUrl, identity, tenantId };
 }
 
 /** The applications of the bot itself: what it looks things up with, and what Teams knows it by. */
@@ -239,9 +256,9 @@ function ownClientIds({ identity, botApp }: Config): string[] {
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {
-  const { entraUrl, graphUrl, publicUrl, identity } = config;
+  const { graphUrl, publicUrl } = config;
   const redirectUri = publicUrl && new URL('/sign-in/callback', publicUrl).href;
-  return createDelegatedSignIn({ entraUrl, graphUrl, redirectUri, tenantId, ...identity });
+  return createDelegatedSignIn({ ...ownPlace(config, tenantId), graphUrl, redirectUri });
 }
 
 /** One of each a tenant, made when it is first asked for. */

@@ -10,8 +10,6 @@ import { writePlaygroundSettings } from './start/playground-settings';
 import { fetchSandboxUsers } from './start/sandbox-users';
 import { readStartSettings, StartProblem, type StartSettings } from './start/settings';
 
-/** So that what is done to the sandbox shows while one looks. */
-const SANDBOX_HEALTH_SECONDS = '15';
 const identitySchema = z.object({ tenantId: z.guid(), clientId: z.guid(), clientSecret: z.string() });
 
 /** `npm start`: the bot alone where it is configured, else the bot with a sandbox tenant and Agents Playground. */
@@ -56,13 +54,14 @@ async function startSandbox(settings: StartSettings, children: Child[]): Promise
   );
   const bot = {
     ...ports,
-    HEALTH_SECONDS: process.env['HEALTH_SECONDS'] || SANDBOX_HEALTH_SECONDS,
+    HEALTH_SECONDS: settings.healthSeconds,
     NODE_EXTRA_CA_CERTS: ca,
     AZURE_AUTHORITY_HOST: sandbox,
     GRAPH_URL: sandbox,
     ENDPOINT_URL: sandbox,
     EXCHANGE_URL: sandbox,
     CLOUD_APPS_HOSTS: `localhost:${sandboxPort}`,
+    KEY_VAULT_HOSTS: `localhost:${sandboxPort}`,
     AZURE_TENANT_ID: identity.tenantId,
     AZURE_CLIENT_ID: identity.clientId,
     AZURE_CLIENT_SECRET: identity.clientSecret,

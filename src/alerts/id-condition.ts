@@ -6,6 +6,15 @@ export const SHORTEST_PART = 6;
 /** An alert's id, or, when it is long enough, the beginning or the end of one. */
 export function idCondition(id: string): SQL {
   if (id.length < SHORTEST_PART) return sql`id = ${id}`;
-  const part = id.replaceAll(/[\\%_]/g, String.raw`\$&`);
-  return sql`id = ${id} or id like ${`${part}%`} or id like ${`%${part}`}`;
+  return sql`id = ${id} or id like ${beginningWith(id)} or id like ${`%${escaped(id)}`}`;
+}
+
+/** What `LIKE` takes to find what begins with this text, character by character. */
+export function beginningWith(text: string): string {
+  return `${escaped(text)}%`;
+}
+
+/** A text within a pattern of `LIKE`, each character standing for itself. */
+export function escaped(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

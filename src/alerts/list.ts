@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
-import { type Cursor, cursorOf, type Place, readCursor } from './cursor';
+import { type Cursor, cursorOf, type Place, placeOf, readCursor } from './cursor';
 import { type Alert, parseAlert } from './model';
+import type { Sort } from './query/sort';
 
 /** An alert and the connection that it came by. */
 export interface StoredAlert extends Alert {
@@ -12,32 +13,48 @@ export interface AlertPageView {
   rows: StoredAlert[];
   total: number;
   counts: { severity: string; count: number }[];
-  /** How many matching alerts are newer than the first of the page. */
+  /** How many matching alerts come before the first of the page. */
   offset: number;
   next: string | undefined;
   previous: string | undefined;
 }
 
-/** One page of the alerts that match, newest first. */
+/** One page of the alerts that match, in the order that was asked for. */
 export async function listAlerts(
   tx: Transaction,
-  matching: SQL,
-  { size, cursor }: { size: number; cursor?: string | undefined },
+  { matching, sort }: { matching: SQL; sort: Sort },
+  { size, cursor: given }: { size: number; cursor?: string | undefined },
 ): Promise<AlertPageView> {
   const counts = await countBySeverity(tx, matching);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const rows = await pageRows(tx, matching, readCursor(cursor), size);
-  const first = rows[0];
-  const last = rows.at(-1);
-  const offset = first === undefined || cursor === undefined ? 0 : await countNewer(tx, matching, first);
+  const cursor = readCursor(given, sort);
+  const rows = await pageRows(tx, matching, sort, cursor, size);
+  const places = rows.map((row) => placeOf(row, sort));
+  const first = places[0];
+  const last = places.at(-1);
+  const offset =
+    first === undefined || cursor === undefined ? 0 : await countBefore(tx, matching, sort, first);
   return {
     rows,
     total,
     counts,
     offset,
-    next: last !== undefined && offset + rows.length < total ? cursorOf('after', last) : undefined,
-    previous: first !== undefined && offset > 0 ? cursorOf('before', first) : undefined,
+    next: last !== undefined && offset + rows.length < total ? cursorOf('after', sort, last) : undefined,
+    previous: first !== undefined && offset > 0 ? cursorOf('before', sort, first) : undefined,
   };
+}
+
+const EACH_PAGE = 200;
+
+/** A stretch of what matches, in order, after the place of a cursor; and the cursor to go on from. */
+export async function stretch(
+  tx: Transaction,
+  { matching, sort }: { matching: SQL; sort: Sort },
+  after: string | undefined,
+): Promise<{ rows: StoredAlert[]; next: string | undefined }> {
+  const rows = await pageRows(tx, matching, sort, readCursor(after, sort), EACH_PAGE);
+  const last = rows.at(-1);
+  return { rows, next: last && cursorOf('after', sort, placeOf(last, sort)) };
 }
 
 export async function countBySeverity(
@@ -59,36 +76,39 @@ export function toAlert(row: { connection_id: string; raw: unknown }): StoredAle
 async function pageRows(
   tx: Transaction,
   matching: SQL,
+  sort: Sort,
   cursor: Cursor | undefined,
   size: number,
 ): Promise<StoredAlert[]> {
   const backwards = cursor?.side === 'before';
-  const beyond = cursor === undefined ? sql`true` : isBeyond(cursor.side, cursor.createdAt, cursor);
-  const order = backwards
-    ? sql`created_at asc, id asc, connection_id asc`
-    : sql`created_at desc, id desc, connection_id desc`;
+  const beyond = cursor === undefined ? sql`true` : isBeyond(cursor.side, sort, cursor);
+  const way = sort.ascending === backwards ? sql`desc` : sql`asc`;
+  const order = columnsOf(sort).map((column) => sql`${column} ${way}`);
   const { rows } = await tx.execute<{ connection_id: string; raw: unknown }>(
-    sql`select connection_id, raw from alerts where ${matching} and ${beyond} order by ${order} limit ${size}`,
+    sql`select connection_id, raw from alerts where ${matching} and ${beyond}
+      order by ${sql.join(order, sql`, `)} limit ${size}`,
   );
   const alerts = rows.flatMap(toAlert);
   return backwards ? alerts.reverse() : alerts;
 }
 
-async function countNewer(tx: Transaction, matching: SQL, place: Place): Promise<number> {
-  const newer = isBeyond('before', place.createdAt.toISOString(), place);
+async function countBefore(tx: Transaction, matching: SQL, sort: Sort, place: Place): Promise<number> {
   const { rows } = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from alerts where ${matching} and ${newer}`,
+    sql`select count(*)::int as n from alerts where ${matching} and ${isBeyond('before', sort, place)}`,
   );
   return rows[0]?.n ?? 0;
 }
 
-function isBeyond(
-  side: Cursor['side'],
-  createdAt: string,
-  { id, connectionId }: Omit<Place, 'createdAt'>,
-): SQL {
-  const place = sql`(${createdAt}::timestamptz, ${id}, ${connectionId}::uuid)`;
-  return side === 'before'
-    ? sql`(created_at, id, connection_id) > ${place}`
-    : sql`(created_at, id, connection_id) < ${place}`;
+function isBeyond(side: Cursor['side'], sort: Sort, { keys, id, connectionId }: Place): SQL {
+  const values = sort.keys.map(({ type }, index) =>
+    type === 'int' ? sql`${keys[index]}::int` : sql`${keys[index]}::timestamptz`,
+  );
+  const place = sql.join([...values, sql`${id}::text`, sql`${connectionId}::uuid`], sql`, `);
+  const columns = sql.join(columnsOf(sort), sql`, `);
+  const greater = (side === 'after') === sort.ascending;
+  return greater ? sql`(${columns}) > (${place})` : sql`(${columns}) < (${place})`;
+}
+
+function columnsOf({ keys }: Sort): SQL[] {
+  return [...keys.map(({ column }) => column), sql`id`, sql`connection_id`];
 }

@@ -1,4 +1,5 @@
 import { storable } from './clean';
+import { type Comment, readComments } from './comments';
 import { distinctEntities, type Entity } from './entities';
 import { type Evidence, readEvidence } from './evidence/read-evidence';
 import { isRecord } from './evidence/text-at';
@@ -29,6 +30,11 @@ export interface Alert {
   incidentUrl: string | undefined;
   createdAt: Date;
   updatedAt: Date;
+  resolvedAt: Date | undefined;
+  /** When what it is about began and was last seen. */
+  firstActivityAt: Date | undefined;
+  lastActivityAt: Date | undefined;
+  comments: Comment[];
   /** When it changed last, to the microsecond: which of two versions is the newer one. */
   version: string;
   /** What it is about, each once: first what the evidence stands for, then what it names besides. */
@@ -73,6 +79,10 @@ export function parseAlert(record: unknown): { ok: true; alert: Alert } | { ok: 
       incidentUrl: portalLink(fields.incidentWebUrl),
       createdAt: dateOf(fields.createdDateTime) ?? updatedAt,
       updatedAt,
+      resolvedAt: dateOf(fields.resolvedDateTime),
+      firstActivityAt: dateOf(fields.firstActivityDateTime),
+      lastActivityAt: dateOf(fields.lastActivityDateTime),
+      comments: readComments(fields.comments),
       version: preciseTime(updatedAt, changed ? fields.lastUpdateDateTime : fields.createdDateTime),
       entities: distinctEntities([
         ...evidence.map(({ entity }) => entity),

@@ -27,6 +27,10 @@ export const rawAlert = z.looseObject({
   incidentWebUrl: text,
   createdDateTime: text,
   lastUpdateDateTime: text,
+  resolvedDateTime: text,
+  firstActivityDateTime: text,
+  lastActivityDateTime: text,
+  comments: list,
   mitreTechniques: list,
   evidence: list,
 });

@@ -1,5 +1,6 @@
 import type { Alert } from './model';
 import { searchText, searchWords } from './search-words';
+import { techniqueKeys } from './technique-keys';
 
 const LONGEST_SEARCHED = 20_000;
 
@@ -14,6 +15,15 @@ export function toRow(alert: Alert) {
     status: alert.status,
     source: alert.source,
     title: alert.title,
+    detection: alert.detection,
+    category: alert.category,
+    classification: alert.classification,
+    determination: alert.determination,
+    assigned_to: alert.assignedTo,
+    incident_id: alert.incidentId,
+    techniques: techniqueKeys(alert.techniques),
+    comments: alert.comments.length,
+    resolved_at: alert.resolvedAt?.toISOString(),
     search_text: text,
     words: [...new Set(searchWords(text))],
     raw: alert.raw,

@@ -23,3 +23,8 @@ export function searchText(text: string): string {
 export function phrasePattern(words: readonly string[]): string {
   return `% ${words.join(' ')}%`;
 }
+
+/** What the index takes to find where each of these words begins a word. They are letters and digits only. */
+export function startsOf(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => `'${word}':*`).join(' & ');
+}

@@ -1,23 +1,35 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../store/database';
+import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
+import { type HistoryEntry, readHistory } from './history';
 import { type IngestionState, readState } from './ingestion/state';
-import { type AlertPageView, countBySeverity, listAlerts } from './list';
+import { type AlertPageView, countBySeverity, listAlerts, type StoredAlert, stretch } from './list';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
+import type { Breakdown, Summary } from './summary/model';
+import { readSummary } from './summary/summary';
 
 export type { AlertPageView } from './list';
 
 export interface AlertStore {
-  /** One page, newest first. A cursor that is none of ours gives the first page. */
+  /** One page. A cursor that is none of ours gives the first page. */
   list(
     tenantId: string,
     query: ParsedQuery,
     page: { size: number; cursor?: string | undefined },
   ): Promise<AlertPageView>;
+  /** All of them in order, read as they are asked for. */
+  each(tenantId: string, query: ParsedQuery): AsyncGenerator<StoredAlert, void>;
   /** By id, or by a part of at least six characters at its beginning or end. */
   find(tenantId: string, id: string): Promise<Found>;
+  /** What of it changed since it was first read, the first change first. */
+  history(tenantId: string, alert: StoredAlert): Promise<HistoryEntry[]>;
+  /** What the alerts that a query finds have in common most: by it the list can be narrowed. */
+  common(tenantId: string, query: ParsedQuery): Promise<Common>;
+  /** The last days, beside as many before them. */
+  summary(tenantId: string, days: number, by: Breakdown, now: Date): Promise<Summary>;
   /** How many alerts there are, by severity. */
   counts(tenantId: string): Promise<{ severity: string; count: number }[]>;
   /** When the newest alert was made. */
@@ -36,8 +48,26 @@ export interface AlertStore {
 export function createAlertStore(database: Database): AlertStore {
   return {
     list: (tenantId, query, page) =>
-      database.inTenant(tenantId, (tx) => listAlerts(tx, toSql(query, tenantId), page)),
+      database.inTenant(tenantId, (tx) =>
+        listAlerts(tx, { matching: toSql(query, tenantId), sort: query.sort }, page),
+      ),
+    async *each(tenantId, query) {
+      const wanted = { matching: toSql(query, tenantId), sort: query.sort };
+      let next: string | undefined;
+      do {
+        const after = next;
+        const part = await database.inTenant(tenantId, (tx) => stretch(tx, wanted, after));
+        yield* part.rows;
+        next = part.next;
+      } while (next !== undefined);
+    },
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
+    history: (tenantId, { connectionId, id }) =>
+      database.inTenant(tenantId, (tx) => readHistory(tx, { tenantId, connectionId }, id)),
+    common: (tenantId, query) =>
+      database.inTenant(tenantId, (tx) => commonOf(tx, tenantId, toSql(query, tenantId))),
+    summary: (tenantId, days, by, now) =>
+      database.inTenant(tenantId, (tx) => readSummary(tx, tenantId, days, by, now)),
     counts: (tenantId) =>
       database.inTenant(tenantId, (tx) => countBySeverity(tx, sql`tenant_id = ${tenantId}`)),
     latest: (tenantId, connectionId) =>

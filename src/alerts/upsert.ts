@@ -1,8 +1,33 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
+import { assignments, type Columns, definitions, names, values } from './columns';
+import { noteChanges, storedState } from './history';
 import type { Alert } from './model';
 import { toRow } from './rows';
 import type { Owner } from './owner';
+
+/** What of an alert goes into `alerts`, as `toRow` gives it. */
+const COLUMNS: Columns = {
+  id: 'text',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  severity: 'text',
+  status: 'text',
+  source: 'text',
+  title: 'text',
+  detection: 'text',
+  category: 'text',
+  classification: 'text',
+  determination: 'text',
+  assigned_to: 'text',
+  incident_id: 'text',
+  techniques: 'text[]',
+  comments: 'int',
+  resolved_at: 'timestamptz',
+  search_text: 'text',
+  words: 'tsvector',
+  raw: 'jsonb',
+};
 
 /** Inserts new alerts and newer versions of known ones, with their entities. */
 export async function upsertAlerts(
@@ -14,22 +39,23 @@ export async function upsertAlerts(
   const alerts = await notYetStored(tx, owner, given);
   if (alerts.length === 0) return { fresh: 0, changed: 0 };
   const rows = alerts.map(toRow);
+  const before = await storedState(tx, owner, oneOf(alerts.map(({ id }) => id)));
   const { tenantId, connectionId } = owner;
   const { rows: written } = await tx.execute<{ id: string; fresh: boolean }>(sql`
-    insert into alerts (tenant_id, connection_id, id, created_at, updated_at, severity, status, source, title,
-      search_text, words, raw, first_seen_at)
-    select ${tenantId}::uuid, ${connectionId}::uuid, r.id, r.created_at, r.updated_at, r.severity, r.status, r.source,
-      r.title, r.search_text, array_to_tsvector(r.words), r.raw, ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, created_at timestamptz,
-      updated_at timestamptz, severity text, status text, source text, title text, search_text text, words text[],
-      raw jsonb)
-    on conflict (tenant_id, connection_id, id) do update set
-      created_at = excluded.created_at, updated_at = excluded.updated_at, severity = excluded.severity,
-      status = excluded.status, source = excluded.source, title = excluded.title,
-      search_text = excluded.search_text, words = excluded.words, raw = excluded.raw
+    insert into alerts (tenant_id, connection_id, first_seen_at, ${names(COLUMNS)})
+    select ${tenantId}::uuid, ${connectionId}::uuid, ${now.toISOString()}::timestamptz, ${values(COLUMNS)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${definitions(COLUMNS)})
+    on conflict (tenant_id, connection_id, id) do update set ${assignments(COLUMNS)}
     where alerts.updated_at < excluded.updated_at
     returning id, (xmax = 0) as fresh`);
   await replaceEntities(tx, owner, rows, written);
+  const ids = new Set(written.map(({ id }) => id));
+  await noteChanges(
+    tx,
+    owner,
+    before,
+    rows.filter(({ id }) => ids.has(id)),
+  );
   const fresh = written.filter((row) => row.fresh).length;
   return { fresh, changed: written.length - fresh };
 }

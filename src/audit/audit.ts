@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import { type Database, lockKey, type Transaction } from '../store/database';
 import { auditEntries } from '../store/schema/audit';
@@ -21,14 +21,25 @@ export interface AuditEntry extends Omit<AuditEvent, 'detail'> {
   at: Date;
 }
 
+/** All of an entry, with what chains it to the one before. */
+export interface WholeEntry extends AuditEntry {
+  detail: unknown;
+  previousHash: string;
+  hash: string;
+}
+
 export interface Audit {
   /** Appends an entry, committed when this resolves. Whoever has an effect in mind awaits it first. */
   record(tenantId: string, event: AuditEvent): Promise<void>;
   /** The newest entries, the newest first, and how many there are. */
   newest(tenantId: string, count: number): Promise<{ entries: AuditEntry[]; total: number }>;
+  /** All that is in the record now, the newest first, read as it is asked for. */
+  each(tenantId: string): AsyncGenerator<WholeEntry, void>;
   /** The number of the first entry that does not fit the chain; undefined when all do. */
   firstBroken(tenantId: string): Promise<number | undefined>;
 }
+
+const STRETCH = 500;
 
 /** The append-only, hash-chained record of a tenant. */
 export function createAudit(database: Database, clock: Clock): Audit {
@@ -44,6 +55,14 @@ export function createAudit(database: Database, clock: Clock): Audit {
           .limit(count);
         return { entries, total: entries[0]?.number ?? 0 };
       }),
+    async *each(tenantId) {
+      let part = await database.inTenant(tenantId, (tx) => stretch(tx, tenantId, undefined));
+      for (let last = part.at(-1); last !== undefined; last = part.at(-1)) {
+        yield* part;
+        const { number } = last;
+        part = await database.inTenant(tenantId, (tx) => stretch(tx, tenantId, number));
+      }
+    },
     firstBroken: (tenantId) => database.inTenant(tenantId, (tx) => firstBroken(tx, tenantId)),
   };
 }
@@ -60,11 +79,22 @@ async function append(tx: Transaction, tenantId: string, event: AuditEvent, at: 
     .values({ ...entry, tenantId, previousHash, hash: entryHash(previousHash, entry) });
 }
 
+/** Some hundred entries before one, the newest first. */
+function stretch(tx: Transaction, tenantId: string, before: number | undefined): Promise<WholeEntry[]> {
+  const earlier = before === undefined ? undefined : lt(auditEntries.number, before);
+  return tx
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.tenantId, tenantId), earlier))
+    .orderBy(desc(auditEntries.number))
+    .limit(STRETCH);
+}
+
 async function firstBroken(tx: Transaction, tenantId: string): Promise<number | undefined> {
   const entries = await tx
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.tenantId, tenantId)))
+    .where(eq(auditEntries.tenantId, tenantId))
     .orderBy(asc(auditEntries.number));
   let previousHash = GENESIS;
   for (const [index, entry] of entries.entries()) {

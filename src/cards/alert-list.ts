@@ -5,24 +5,33 @@ import { severityLook } from './severity';
 
 interface AlertListView {
   total: number;
+  /** One of them and many. */
+  what: readonly [string, string];
+  /** What a row does when it is selected; it is given the row's id. */
+  open: string;
   /** As it was understood; empty for all alerts. */
   query: string;
   counts: readonly { severity: string; count: number }[];
   rows: readonly { id: string; title: string; subtitle: string; severity: string; when: string }[];
   /** Such as "1–7 of 128". */
   range: string;
+  /** Shown when somebody asks to narrow the list down. */
+  narrowings: readonly Button[];
   buttons: readonly Button[];
   /** What to try when nothing was found. */
   hint?: string;
 }
 
 const MOST_ROWS = 10;
+const MOST_NARROWINGS = 4;
 const bind = template('alert-list');
 
-/** Newest alerts, one page. A row opens its alert. */
-export function alertListCard({ total, query, counts, rows, range, buttons, hint }: AlertListView): Card {
-  const title =
-    total === 0 ? 'No alerts' : `${total.toLocaleString('en')} ${total === 1 ? 'alert' : 'alerts'}`;
+/** Alerts or incidents, one page. A row opens its own. */
+export function alertListCard(view: AlertListView): Card {
+  const { total, query, counts, rows, range, hint, open } = view;
+  const [one, many] = view.what;
+  const title = total === 0 ? `No ${many}` : `${total.toLocaleString('en')} ${total === 1 ? one : many}`;
+  const narrowings = plainButtons(view.narrowings).slice(0, MOST_NARROWINGS);
   const content = bind({
     title,
     query: plainText(query === '' ? 'all, newest first' : query),
@@ -33,13 +42,16 @@ export function alertListCard({ total, query, counts, rows, range, buttons, hint
     })),
     rows: rows.slice(0, MOST_ROWS).map((row) => ({
       id: row.id,
+      verb: open,
       title: plainText(row.title, 140),
       subtitle: plainText(`${severityLook(row.severity).name} · ${row.subtitle}`, 140),
       style: severityLook(row.severity).style,
       when: plainText(row.when, 20),
     })),
     range: plainText(range, 80),
-    buttons: plainButtons(buttons),
+    narrowings,
+    buttons: plainButtons(view.buttons),
+    toggles: narrowings.length === 0 ? [] : [{}],
     hint: plainText(hint ?? ''),
   });
   return { content, text: query === '' ? title : `${title} for ${plainText(query)}` };

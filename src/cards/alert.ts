@@ -1,3 +1,4 @@
+import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { inPairs } from './pairs';
 import { plainParagraphs, plainText } from './plain-text';
@@ -13,17 +14,32 @@ interface AlertView {
   facts: readonly { title: string; text: string }[];
   story: string;
   recommendedActions?: string;
-  entities: readonly { kind: string; name: string; detail?: string; verdict?: string }[];
+  entities: readonly AlertEntityRow[];
   techniques: readonly string[];
+  /** What happened, the first thing first. */
+  timeline: readonly { when: string; text: string }[];
   /** Links to the Defender portal, already checked. */
   links: readonly { title: string; url: string }[];
+  buttons: readonly Button[];
+}
+
+export interface AlertEntityRow {
+  /** Empty where it is the same as in the row above. */
+  kind: string;
+  name: string;
+  detail: string;
+  verdict?: string;
+  /** What finds all alerts with it. */
+  data?: { query: string };
 }
 
 const SHOWN_ENTITIES = 5;
-const MOST_ENTITIES = 12;
+const MOST_ENTITIES = 9;
+const MOST_MOMENTS = 7;
 const MOST_FACTS = 4;
-const MOST_TECHNIQUES = 8;
-const LONGEST_STORY = 900;
+const MOST_TECHNIQUES = 5;
+const LONGEST_STORY = 650;
+const VERDICTS: Readonly<Record<string, string>> = { noThreatsFound: 'no threats found' };
 const bind = template('alert');
 
 /** One alert: what happened, to whom, and what the evidence is. */
@@ -52,9 +68,11 @@ export function alertCard(view: AlertView): Card {
     more: Math.max(0, view.entities.length - MOST_ENTITIES),
     techniques: view.techniques
       .slice(0, MOST_TECHNIQUES)
-      .map((one) => plainText(one, 20))
+      .map((one) => plainText(one, 40))
       .join(', '),
+    ...timelineView(view.timeline),
     links: view.links.map(({ title: name, url }) => ({ title: plainText(name, 40), url })),
+    buttons: plainButtons(view.buttons),
     id: plainText(view.id, 120),
   });
   return { content, text: `${look.name}: ${title}` };
@@ -64,7 +82,24 @@ function factView({ title, text }: AlertView['facts'][number]) {
   return { title: plainText(title, 40), text: plainText(text, 80) };
 }
 
-function entityRow({ kind, name, detail, verdict }: AlertView['entities'][number]) {
-  const rest = [detail, verdict].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { kind: plainText(kind, 20), name: plainText(name, 120), detail: plainText(rest, 140) };
+function entityRow({ kind, name, detail, verdict = '', data }: AlertEntityRow) {
+  return {
+    kind: plainText(kind, 20),
+    name: plainText(name, 70),
+    detail: plainText(detail, 90),
+    verdict: plainText(VERDICTS[verdict] ?? verdict, 20),
+    color: verdict === 'malicious' ? 'attention' : 'default',
+    selectable: data !== undefined,
+    data: data ?? {},
+  };
+}
+
+/** The newest moments; how many there were before them. */
+function timelineView(moments: AlertView['timeline']) {
+  const shown = moments.slice(-MOST_MOMENTS);
+  return {
+    hasTimeline: shown.length > 0,
+    timeline: shown.map(({ when, text }) => ({ when: plainText(when, 30), text: plainText(text, 90) })),
+    earlier: moments.length - shown.length,
+  };
 }

@@ -24,6 +24,7 @@ interface FindingsView {
 }
 
 const MOST_ROWS = 6;
+const MOST_FIXES = 2;
 const bind = template('findings');
 
 /** What is not as it should be with a connection, the worst first, and what is over. */
@@ -49,6 +50,6 @@ function rowView({ title, mark, color, detail, state, fixes }: FindingRow) {
     color,
     detail: plainText(detail, 400),
     state: plainText(state, 160),
-    fixes: plainButtons(fixes).slice(0, 1),
+    fixes: plainButtons(fixes).slice(0, MOST_FIXES),
   };
 }

@@ -44,6 +44,8 @@ interface FormView {
 const MARKS = { done: '✓', current: '◐', todo: '○' } as const;
 const MOST_CHOICES = 24;
 const MOST_LINES = 16;
+/** Every choice that can be made has to come back; a certificate is as long as it is. */
+const LONGEST_VALUE: Readonly<Record<string, number>> = { many: 1000, 'long-text': 3000 };
 const bind = template('form');
 
 /** A form: one step of several, or one on its own. */
@@ -73,7 +75,8 @@ export function formCard(view: FormView): Card {
 
 function progressRun({ name, state }: FormView['progress'][number]) {
   return {
-    text: `${MARKS[state]} ${plainText(name, 30)}   `,
+    // A mark and its words stay on one line.
+    text: `${`${MARKS[state]} ${plainText(name, 30)}`.replaceAll(' ', '\u00a0')}   `,
     subtle: state !== 'current',
     weight: state === 'current' ? 'Bolder' : 'Default',
   };
@@ -91,7 +94,7 @@ function guidanceRow({ text, values }: FormView['guidance'][number], index: numb
 
 function fieldRow(field: FormField) {
   const [least, most] = field.range ?? [0, 0];
-  const value = plainText(field.value, field.kind === 'long-text' ? 3000 : 300);
+  const value = plainText(field.value, LONGEST_VALUE[field.kind] ?? 300);
   return {
     id: field.id,
     kind: field.kind,

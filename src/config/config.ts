@@ -1,4 +1,5 @@
-import { type Environment, readEnvironment } from './environment';
+import { ConfigurationProblem, type Environment, readEnvironment } from './environment';
+import { type OwnIdentity, readOwnIdentity } from './own-identity';
 
 /** The bot's settings: read once at start, never changed. */
 export interface Config {
@@ -20,16 +21,20 @@ export interface Config {
   /** The tenants that may speak to the bot: those in the list, or every one that installs it. */
   allowedTenants: readonly string[] | '*';
   /** The bot's own identity. It signs in to the tenant it works in. */
-  identity: { clientId: string; clientSecret: string };
+  identity: OwnIdentity;
   entraUrl: URL;
   graphUrl: URL;
   apiAddresses: { endpoint: URL; exchange: URL };
   /** The hosts, and those below them, at which a tenant's Defender for Cloud Apps may be. */
   cloudAppsHosts: string[];
+  /** The hosts, and those below them, at which a key vault may be. */
+  keyVaultHosts: string[];
   /** On whose authority changes are made unless a connection's settings say otherwise. */
   authority: 'delegated' | 'unattended';
   /** Where browsers reach the bot; undefined: nobody can sign in there. */
   publicUrl: URL | undefined;
+  /** How Teams is asked for a person's token; undefined: people sign in in the browser. */
+  singleSignOn: SingleSignOn | undefined;
   vaultKey: string | undefined;
   /** How often alerts are read. */
   pollSeconds: number;
@@ -44,6 +49,13 @@ export interface Config {
   propagation: Propagation;
 }
 
+/** What a request for single sign-on names. */
+export interface SingleSignOn {
+  /** The Application ID URI of the application that the token is for. */
+  resource: string;
+  connectionName: string;
+}
+
 /** How patiently Entra's eventual consistency is waited out. */
 export interface Propagation {
   /** Consecutive good reads that count as settled. */
@@ -54,7 +66,7 @@ export interface Propagation {
 }
 
 /**
- * The bot's settings from the environment (docs: env/.env.example).
+ * The bot's settings from the environment (docs: env/.env.production).
  *
  * @throws ConfigurationProblem with one line that says which variable to mend and how
  */
@@ -75,13 +87,15 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
       loginScope: environment.BOT_LOGIN_SCOPE,
     },
     allowedTenants: environment.ALLOWED_TENANTS ?? [environment.AZURE_TENANT_ID],
-    identity: { clientId: environment.AZURE_CLIENT_ID, clientSecret: environment.AZURE_CLIENT_SECRET },
+    identity: readOwnIdentity(environment),
     entraUrl: environment.AZURE_AUTHORITY_HOST,
     graphUrl: environment.GRAPH_URL,
     apiAddresses: { endpoint: environment.ENDPOINT_URL, exchange: environment.EXCHANGE_URL },
     cloudAppsHosts: environment.CLOUD_APPS_HOSTS,
+    keyVaultHosts: environment.KEY_VAULT_HOSTS,
     authority: environment.AUTHORITY,
     publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
+    singleSignOn: singleSignOn(environment),
     vaultKey: environment.VAULT_KEY,
     pollSeconds: environment.POLL_SECONDS,
     healthSeconds: environment.HEALTH_SECONDS,
@@ -99,6 +113,15 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
 /** Without an app id the bot serves this machine only, and browsers here reach it by its port. */
 function publicUrlHere({ MICROSOFT_APP_ID, PORT }: Environment): URL | undefined {
   return MICROSOFT_APP_ID === undefined ? new URL(`http://localhost:${PORT}`) : undefined;
+}
+
+/** Where it fails, Teams leads people to the browser, so that has to be there too. */
+function singleSignOn(environment: Environment): SingleSignOn | undefined {
+  const { SSO_RESOURCE: resource, SSO_CONNECTION_NAME: connectionName, PUBLIC_URL } = environment;
+  if (resource === undefined) return undefined;
+  if (PUBLIC_URL === undefined && publicUrlHere(environment) === undefined)
+    throw new ConfigurationProblem('SSO_RESOURCE needs PUBLIC_URL beside it: set both.');
+  return { resource, connectionName };
 }
 
 function botApp(environment: Environment): Config['botApp'] {

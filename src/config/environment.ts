@@ -65,16 +65,24 @@ export const environmentSchema = z.object({
   AZURE_AUTHORITY_HOST: url.default(new URL('https://login.microsoftonline.com')),
   AZURE_TENANT_ID: guid,
   AZURE_CLIENT_ID: guid,
-  AZURE_CLIENT_SECRET: z.string().min(1),
+  AZURE_CLIENT_SECRET: z.string().min(1).optional(),
+  AZURE_CLIENT_CERTIFICATE_PATH: z.string().min(1).optional(),
+  AZURE_MANAGED_IDENTITY: z.union([z.literal('system'), guid]).optional(),
   GRAPH_URL: url.default(new URL('https://graph.microsoft.com')),
   ENDPOINT_URL: url.default(new URL('https://api.security.microsoft.com')),
   EXCHANGE_URL: url.default(new URL('https://outlook.office365.com')),
   CLOUD_APPS_HOSTS: list.default(['portal.cloudappsecurity.com']),
+  KEY_VAULT_HOSTS: list.default(['vault.azure.net']),
   AUTHORITY: z.enum(['delegated', 'unattended']).default('unattended'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((value) => new URL(value))
     .optional(),
+  SSO_RESOURCE: z
+    .string()
+    .regex(/^api:\/\/[^\s/]\S*$/)
+    .optional(),
+  SSO_CONNECTION_NAME: z.string().min(1).max(100).default('drawbridge'),
   BOT_SERVICE_URL_HOSTS: list.optional(),
   BOT_TOKEN_ISSUER: z.string().min(1).optional(),
   BOT_OPENID_METADATA_URL: z.url().optional(),
@@ -111,12 +119,18 @@ const EXPECTED: Record<keyof Environment, string> = {
   AZURE_TENANT_ID: "the id of the tenant of the bot's own identity, a GUID",
   AZURE_CLIENT_ID: "the application (client) id of the bot's own identity, a GUID",
   AZURE_CLIENT_SECRET: "a client secret of the bot's own identity",
+  AZURE_CLIENT_CERTIFICATE_PATH: 'the path of a PEM file with a certificate and its private key',
+  AZURE_MANAGED_IDENTITY: 'system, or the client id of a user-assigned managed identity, a GUID',
   GRAPH_URL: 'an https address such as https://graph.microsoft.com',
   ENDPOINT_URL: 'an https address such as https://api.security.microsoft.com',
   EXCHANGE_URL: 'an https address such as https://outlook.office365.com',
   CLOUD_APPS_HOSTS: 'host names divided by commas, such as portal.cloudappsecurity.com',
+  KEY_VAULT_HOSTS: 'host names divided by commas, such as vault.azure.net',
   AUTHORITY: "delegated (changes are made in the approver's name) or unattended (in the bot's own)",
   PUBLIC_URL: 'the address at which browsers reach the bot, such as https://drawbridge.contoso.example',
+  SSO_RESOURCE:
+    "the Application ID URI of the bot's application, such as api://botid-00000000-0000-0000-0000-000000000000",
+  SSO_CONNECTION_NAME: 'a name of at most 100 characters',
   BOT_SERVICE_URL_HOSTS: 'host names divided by commas',
   BOT_TOKEN_ISSUER: 'the issuer of channel tokens, such as https://api.botframework.com',
   BOT_OPENID_METADATA_URL: "the address of the channel's OpenID metadata",

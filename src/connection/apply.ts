@@ -71,7 +71,9 @@ async function makeChange(change: Change, context: ApplyContext, patience: Patie
   const kind = kindOf(change);
   const blanks = (await kind.fill?.(change, context)) ?? {};
   const request = fillTemplate(change.request, blanks);
-  const answer = await untilSettled(change.sentence, patience, () => sendOnce(change, request, context));
+  const answer = await untilSettled(change.sentence, patience, () =>
+    sendOnce(change, request, kind, context),
+  );
   if (answer !== 'already') await kind.accept?.(answer, context);
 }
 
@@ -79,13 +81,14 @@ async function makeChange(change: Change, context: ApplyContext, patience: Patie
 async function sendOnce(
   { sentence }: Change,
   { method, path, headers, body }: Change['request'],
+  { isDone }: ChangeKind,
   { graph }: ApplyContext,
 ): Promise<GraphAnswer | 'already' | undefined> {
   try {
     return await graph.send({ operation: sentence, method, path, headers, body });
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
-    if (error.kind === 'conflict') return 'already';
+    if (error.kind === 'conflict' || isDone?.(error) === true) return 'already';
     if (method === 'DELETE' && error.kind === 'not-found') return 'already';
     if (isPropagating(error)) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import type { GraphAnswer } from '../microsoft/graph/answer';
 import type { Graph } from '../microsoft/graph/client';
+import type { GraphFailure } from '../microsoft/graph/failure';
 import type { ResourcePrincipal } from '../microsoft/graph/service-principals';
 import type { CredentialVault } from '../vault/credential-vault';
 import type { ActualState } from './actual-state';
@@ -27,6 +28,8 @@ export interface Change {
   reason: string;
   /** It removes something, or gives power beyond reading: a policy may want a second person for it. */
   risky?: boolean | undefined;
+  /** It is made only once the connection has signed in with what is new: what goes may be in use until then. */
+  afterTest?: boolean | undefined;
   /** It can be left out without the others losing their ground. */
   optional?: boolean | undefined;
   request: RequestTemplate;
@@ -56,7 +59,9 @@ export interface ChangeKind {
   /** Where people make such a change themselves. */
   inPortal?(): string;
   /** What goes into the blanks of the request. Runs right before it is sent; safe to repeat. */
-  fill?(change: Change, context: ApplyContext): Promise<Record<string, string>>;
+  fill?(change: Change, context: ApplyContext): Promise<Readonly<Record<string, unknown>>>;
+  /** Whether a refusal means that it was made before. */
+  isDone?(failure: GraphFailure): boolean;
   /** What is to be kept of the answer. */
   accept?(answer: GraphAnswer, context: ApplyContext): Promise<void> | void;
 }

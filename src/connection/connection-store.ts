@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { alertEntities, alertRejects, alerts, ingestionState } from '../store/schema/alerts';
+import { alertHistory } from '../store/schema/history';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
 import { findings, healthChecks, notices } from '../store/schema/health';
@@ -115,7 +116,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       );
     },
     async remove({ tenantId, id }, keepAlerts) {
-      const kept = keepAlerts ? [] : [alertEntities, alertRejects, alerts];
+      const kept = keepAlerts ? [] : [alertEntities, alertHistory, alertRejects, alerts];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
         for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts])

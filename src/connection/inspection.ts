@@ -36,7 +36,8 @@ export async function inspect(connection: Connection, sources: StateSources): Pr
 /** The same of what was read already. */
 export function inspectionOf(connection: Connection, actual: ActualState): Inspection {
   const required = permissionsFor(connection.desired.capabilities);
-  const live = wantedCredentials(connection.desired, actual)[0];
+  const inUse = actual.held.find(({ id }) => id === connection.signIn?.credentialId);
+  const live = inUse ?? wantedCredentials(connection.desired, actual)[0];
   const notAfter = live && expiryOnApplication(actual, live);
   return {
     registered: actual.application !== undefined && actual.servicePrincipal !== undefined,

@@ -17,15 +17,18 @@ export function wantedCredentials(desired: DesiredState, actual: ActualState): H
   return wantedKinds(desired).flatMap((kind) => liveOf(kind, desired, actual) ?? []);
 }
 
-/** The live credential of a kind; where one was given, only that one counts. */
+/** The live credential of a kind; where one was given, only that one counts, and none that is to be replaced. */
 export function liveOf(
   kind: Kind,
   { credential }: DesiredState,
   actual: ActualState,
 ): HeldCredential | undefined {
-  const { given } = credential;
+  const { given, renewAfter } = credential;
   return liveCredentials(actual).find(
-    (held) => held.kind === kind && (given === undefined || held.fingerprint === given),
+    (held) =>
+      held.kind === kind &&
+      (given === undefined || held.fingerprint === given) &&
+      (renewAfter === undefined || held.createdAt >= new Date(renewAfter)),
   );
 }
 
@@ -33,6 +36,16 @@ export function liveOf(
 export function wantedKinds({ credential: { kind } }: DesiredState): Kind[] {
   if (kind === 'both') return ['certificate', 'client-secret'];
   return [kind === 'own-certificate' ? 'certificate' : kind];
+}
+
+/** Ours on the application that nothing signs in with any more, once what is desired is there. */
+export function supersededCredentials(desired: DesiredState, actual: ActualState): HeldCredential[] {
+  const wanted = wantedCredentials(desired, actual);
+  return actual.held.filter((held) => !wanted.includes(held) && isOnApplication(actual, held));
+}
+
+export function isOnApplication(actual: ActualState, held: HeldCredential): boolean {
+  return expiryOnApplication(actual, held).getTime() > 0;
 }
 
 /** When Entra stops accepting a credential that we hold; the beginning of time when it does not know it. */

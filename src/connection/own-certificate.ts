@@ -1,44 +1,85 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import {
+  constants,
+  createPrivateKey,
+  type KeyObject,
+  randomBytes,
+  verify,
+  X509Certificate,
+} from 'node:crypto';
+import { GraphFailure } from '../microsoft/graph/failure';
+import { isKeyAddress, readKeyAddress } from '../microsoft/keyvault/key-address';
+import type { KeySigner } from '../microsoft/keyvault/sign';
+import type { NewCredential } from '../vault/credential-vault';
 import { thumbprintOf } from './certificate';
 import { formatDate } from './dates';
+import { remedyFor } from './remedy';
 
-/** A certificate that the organisation made itself, with its private key, both PEM. */
-export interface OwnCertificate {
-  certificate: string;
-  privateKey: string;
-  /** SHA-1, upper-case hex. */
-  thumbprint: string;
-  notBefore: Date;
-  notAfter: Date;
+/** A certificate that the organisation made itself, as the vault keeps it. */
+export type OwnCertificate = NewCredential & { kind: 'certificate'; certificate: string };
+
+export interface Wrong {
+  ok: false;
+  part: 'certificate' | 'privateKey';
+  problem: string;
 }
 
-type Read =
-  { ok: true; value: OwnCertificate } | { ok: false; part: 'certificate' | 'privateKey'; problem: string };
+/** What the key of a certificate is checked with when it is in Key Vault. */
+export interface KeyTools {
+  tenantId: string;
+  keyVaultHosts: readonly string[];
+  sign: KeySigner;
+  now: Date;
+}
 
 const LEAST_BITS = 2048;
 const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]{1,20000})-----END \1-----/g;
 
 /**
- * Reads what was pasted: PEM, with its line breaks or without them, certificate and key apart or together. Entra takes
- * RSA keys for certificates. Source: learn.microsoft.com/entra/identity-platform/certificate-credentials.
+ * Reads what was pasted: the certificate in PEM, with its line breaks or without them, and its private key, in PEM too or
+ * as its address in Key Vault, where it can stay. Entra takes RSA keys for certificates.
+ * Source: learn.microsoft.com/entra/identity-platform/certificate-credentials.
  */
-export function readOwnCertificate(pastedCertificate: string, pastedKey: string, now: Date): Read {
+export async function readOwnCertificate(
+  pastedCertificate: string,
+  pastedKey: string,
+  tools: KeyTools,
+): Promise<{ ok: true; value: OwnCertificate } | Wrong> {
   const blocks = [...pemBlocks(pastedCertificate), ...pemBlocks(pastedKey)];
   const certificate = certificateIn(blocks);
-  if (certificate === undefined)
-    return wrong(
-      'certificate',
-      'That is no certificate in PEM form: it begins with -----BEGIN CERTIFICATE-----.',
-    );
-  const { publicKey } = certificate;
-  if (publicKey.asymmetricKeyType !== 'rsa')
-    return wrong('certificate', 'Entra takes certificates with an RSA key only.');
-  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS)
-    return wrong('certificate', `Its key is too short: at least ${LEAST_BITS} bits.`);
+  const problem = problemOf(certificate, tools.now);
+  if (certificate === undefined || problem !== undefined)
+    return wrong('certificate', problem ?? NO_CERTIFICATE);
+  const key = isKeyAddress(pastedKey)
+    ? await keyInVault(pastedKey, certificate, tools)
+    : keyHere(blocks, certificate);
+  if (!key.ok) return key;
+  const pem = certificate.toString();
   const notBefore = new Date(certificate.validFrom);
   const notAfter = new Date(certificate.validTo);
-  if (notAfter <= now) return wrong('certificate', `It expired on ${formatDate(notAfter)}. Make a new one.`);
-  if (notBefore > now) return wrong('certificate', `It is valid from ${formatDate(notBefore)} on only.`);
+  const fingerprint = thumbprintOf(pem);
+  return {
+    ok: true,
+    value: { kind: 'certificate', certificate: pem, secret: key.secret, fingerprint, notBefore, notAfter },
+  };
+}
+
+const NO_CERTIFICATE = 'That is no certificate in PEM form: it begins with -----BEGIN CERTIFICATE-----.';
+
+function problemOf(certificate: X509Certificate | undefined, now: Date): string | undefined {
+  if (certificate === undefined) return NO_CERTIFICATE;
+  const { publicKey } = certificate;
+  if (publicKey.asymmetricKeyType !== 'rsa') return 'Entra takes certificates with an RSA key only.';
+  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS)
+    return `Its key is too short: at least ${LEAST_BITS} bits.`;
+  const notBefore = new Date(certificate.validFrom);
+  const notAfter = new Date(certificate.validTo);
+  if (notAfter <= now) return `It expired on ${formatDate(notAfter)}. Make a new one.`;
+  return notBefore > now ? `It is valid from ${formatDate(notBefore)} on only.` : undefined;
+}
+
+type Key = { ok: true; secret: string } | Wrong;
+
+function keyHere(blocks: readonly PemBlock[], certificate: X509Certificate): Key {
   const key = keyIn(blocks);
   if (key === undefined)
     return wrong(
@@ -50,14 +91,30 @@ export function readOwnCertificate(pastedCertificate: string, pastedKey: string,
       'privateKey',
       'The private key is locked with a passphrase. Export it without one; it goes straight to the vault.',
     );
-  if (!certificate.checkPrivateKey(key))
-    return wrong('privateKey', 'The private key belongs to another certificate.');
-  const pem = certificate.toString();
-  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return {
-    ok: true,
-    value: { certificate: pem, privateKey, thumbprint: thumbprintOf(pem), notBefore, notAfter },
-  };
+  if (!certificate.checkPrivateKey(key)) return wrong('privateKey', OF_ANOTHER);
+  return { ok: true, secret: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+const OF_ANOTHER = 'The private key belongs to another certificate.';
+
+/** The vault signs something that nobody has signed before, and the certificate says whether it is its key. */
+async function keyInVault(
+  typed: string,
+  { publicKey }: X509Certificate,
+  { tenantId, keyVaultHosts, sign }: KeyTools,
+): Promise<Key> {
+  const read = readKeyAddress(typed, keyVaultHosts);
+  if (!read.ok) return wrong('privateKey', read.problem);
+  const data = randomBytes(32);
+  try {
+    const signature = await sign(tenantId, read.address, data);
+    const key = { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING };
+    if (!verify('sha256', data, key, signature)) return wrong('privateKey', OF_ANOTHER);
+    return { ok: true, secret: read.address };
+  } catch (error) {
+    if (error instanceof GraphFailure) return wrong('privateKey', remedyFor(error));
+    throw error;
+  }
 }
 
 interface PemBlock {
@@ -92,6 +149,6 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-function wrong(part: 'certificate' | 'privateKey', problem: string): Read {
+function wrong(part: Wrong['part'], problem: string): Wrong {
   return { ok: false, part, problem };
 }

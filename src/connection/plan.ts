@@ -21,6 +21,7 @@ const change = z.object({
   reason: z.string(),
   risky: z.boolean().optional(),
   optional: z.boolean().optional(),
+  afterTest: z.boolean().optional(),
   request: z.object({
     method: z.enum(['POST', 'PATCH', 'DELETE']),
     path: z.string(),
@@ -55,6 +56,15 @@ export function chosenPart(plan: Plan, chosen: readonly string[] | undefined): P
   if (chosen === undefined) return plan;
   const changes = plan.changes.filter((one) => one.optional !== true || chosen.includes(identityOf(one)));
   return { changes, hash: digest(changes.map(changeHash)) };
+}
+
+/** The part of a plan that is made before the connection is tested, and the part that comes after. */
+export function inPhases({ changes }: Plan): { before: Plan; after: Plan } {
+  const part = (some: Change[]) => ({ changes: some, hash: digest(some.map(changeHash)) });
+  return {
+    before: part(changes.filter(({ afterTest }) => afterTest !== true)),
+    after: part(changes.filter(({ afterTest }) => afterTest === true)),
+  };
 }
 
 /** What is left of a plan for people who make its changes in the portal: where, and which. */

@@ -1,3 +1,5 @@
+import { isAllowedHost } from '../microsoft/allowed-host';
+
 /** What a person typed as the address of Defender for Cloud Apps: its origin, or what is wrong with it. */
 export type PortalUrl = { ok: true; url: string } | { ok: false; problem: string };
 
@@ -14,19 +16,12 @@ export function readPortalUrl(typed: string, allowedHosts: readonly string[]): P
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const plain = url?.protocol === 'https:' && url.username === '' && url.password === '';
   if (url === undefined || !plain) {
-    return { ok: false, problem: `That is no https address. It stands in ${WHERE_TO_FIND}.` };
+    return { ok: false, problem: 'That is no https address.' };
   }
-  const allowed = allowedHosts.some((host) => isAt(url, host));
-  if (allowed) return { ok: true, url: url.origin };
+  if (isAllowedHost(url, allowedHosts)) return { ok: true, url: url.origin };
   const example = `contoso.eu2.${allowedHosts[0] ?? ''}`;
   return {
     ok: false,
-    problem: `${url.hostname} is not an address of Defender for Cloud Apps, such as ${example}. It stands in ${WHERE_TO_FIND}.`,
+    problem: `${url.hostname} is not an address of Defender for Cloud Apps, such as ${example}.`,
   };
-}
-
-/** A host that is named with its port is that one alone; any other means itself and what is below it, on port 443. */
-function isAt({ host, hostname, port }: URL, allowed: string): boolean {
-  if (allowed.includes(':')) return host === allowed;
-  return port === '' && (hostname === allowed || hostname.endsWith(`.${allowed}`));
 }

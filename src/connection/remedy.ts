@@ -1,4 +1,5 @@
-import type { GraphFailure } from '../microsoft/graph/failure';
+import type { FailureKind, GraphFailure } from '../microsoft/graph/failure';
+import { SIGN_OPERATION } from '../microsoft/keyvault/sign';
 
 /** What Entra and Graph say when more than a permission is in the way, by their code, and what a person does about it. */
 const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
@@ -38,8 +39,21 @@ const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
   ['AADSTS7000222', 'The client secret has expired: add a new one.'],
 ];
 
+/**
+ * What Entra asks of a person, or of an administrator, on its own page: consent, a second factor, another provider.
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes.
+ */
+const ASKED_ON_ITS_PAGE = ['AADSTS65001', 'AADSTS50074', 'AADSTS50076', 'AADSTS50079', 'AADSTS50158'];
+
+/** Whether signing in in the browser mends it. */
+export function isMendedInBrowser({ detail }: GraphFailure): boolean {
+  return ASKED_ON_ITS_PAGE.some((code) => detail.startsWith(`${code}:`));
+}
+
 /** What a person does about a failure. */
-export function remedyFor({ kind, detail }: GraphFailure): string {
+export function remedyFor({ operation, kind, detail }: GraphFailure): string {
+  const ofVault = operation === SIGN_OPERATION ? KEY_VAULT_REMEDIES[kind] : undefined;
+  if (ofVault !== undefined) return ofVault;
   const known = ENTRA_REMEDIES.find(([code]) => detail.startsWith(`${code}:`));
   if (known !== undefined) return `${known[1]} (${known[0]})`;
   switch (kind) {
@@ -57,3 +71,10 @@ export function remedyFor({ kind, detail }: GraphFailure): string {
       return `Microsoft answered: ${detail}`;
   }
 }
+
+const KEY_VAULT_REMEDIES: Partial<Record<FailureKind, string>> = {
+  forbidden:
+    'Key Vault does not let Drawbridge sign with this key: give the identity of the bot the role Key Vault Crypto User on it.',
+  unauthenticated: "Key Vault does not know the identity of the bot: it has to be in the vault's own tenant.",
+  'not-found': 'Key Vault has no such key: copy the Key Identifier of the current version.',
+};

@@ -1,12 +1,14 @@
+import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
 import { readActualState } from './actual-state';
 import { applyPlan } from './apply';
 import type { Approval, Progress } from './approvals/approval';
 import type { Connection } from './connection-store';
 import { type Course, createCourse } from './course';
-import { chosenPart, isCovered, makePlan, type Plan } from './plan';
+import { chosenPart, inPhases, isCovered, makePlan, type Plan } from './plan';
 import { remedyFor } from './remedy';
 import type { RunnerTools } from './runner-tools';
+import { removeReplaced, takeBackNew } from './replaced-credentials';
 import { testAndSave } from './test-and-save';
 
 export interface Runner {
@@ -99,20 +101,40 @@ async function outcome(
     course.progress.failure = SIGN_IN_OVER;
     return 'failed';
   }
+  let saved = false;
   try {
     const authorised = { onBehalfOf: approval.given.at(-1)?.by ?? approval.approver, graph };
-    const actual = await applyPlan(connection, part, authorised, course, tools);
-    if (connection.desired.presence === 'present')
-      return await testAndSave(connection, approval, actual, course, tools);
-    await tools.connections.remove(connection, connection.desired.keepAlerts);
-    return 'done';
+    const { before } = inPhases(part);
+    const actual = await applyPlan(connection, before, authorised, course, tools);
+    if (connection.desired.presence === 'absent') {
+      await tools.connections.remove(connection, connection.desired.keepAlerts);
+      return 'done';
+    }
+    const tested = await testAndSave(connection, approval, actual, course, tools);
+    saved = tested === 'done';
+    if (saved) await removeReplaced(approval, connection, actual, authorised, course, tools);
+    else await takeBackNew(approval, connection, graph, tools);
+    return tested;
   } catch (error) {
+    if (!saved) await tryToTakeBack(approval, connection, graph, tools);
     course.progress.failure = explain(error, course);
     course.progress.marks = course.progress.marks.map((mark) => (mark === 'doing' ? 'failed' : mark));
     if (!(error instanceof GraphFailure))
       tools.log.error({ err: error, approval: approval.id }, 'a plan failed');
     return 'failed';
   }
+}
+
+/** What cannot be taken back now is found by the next look at the tenant. */
+async function tryToTakeBack(
+  approval: Approval,
+  connection: Connection,
+  graph: Graph,
+  tools: RunnerTools,
+): Promise<void> {
+  await takeBackNew(approval, connection, graph, tools).catch((failure: unknown) => {
+    tools.log.warn({ err: failure, approval: approval.id }, 'a new credential could not be taken back yet');
+  });
 }
 
 function explain(error: unknown, { progress }: Course): { text: string; remedy: string } {

@@ -1,3 +1,5 @@
+import type { Fix } from './fix';
+
 /** From what hurts now to what is only worth knowing. */
 export const SEVERITIES = ['critical', 'warning', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -13,6 +15,8 @@ export interface Finding {
   meaning: string;
   /** What somebody does about it. */
   remedy: string;
+  /** What its button leads to; none: nothing that Drawbridge could do. */
+  fix?: Fix | undefined;
   /** How far it has gone, such as `7` (days left) or `expired`: each is announced once. None: when it is found. */
   threshold?: string | undefined;
   /** When it ends by itself for the worse: it cannot be silenced beyond that. */

@@ -82,9 +82,10 @@ async function note(
   const announcement = announcementOf(finding, anew ? undefined : before, now);
   if (!anew && announcement === undefined && isSame(finding, before)) return;
   const { tenantId, id: connectionId } = connection;
-  const { key, kind, severity, title, meaning, remedy, expiresAt } = finding;
+  const { key, kind, severity, title, meaning, remedy, fix, expiresAt } = finding;
   const row = {
     ...{ tenantId, connectionId, key, kind, severity, title, meaning, remedy, episode },
+    fix: fix ?? null,
     expiresAt: expiresAt ?? null,
     healedAt: null,
     ...(announcement !== undefined && { announced: thresholdOf(finding), snoozedUntil: null }),
@@ -114,7 +115,8 @@ function announcementOf(finding: Finding, before: StoredFinding | undefined, now
 function isSame(finding: Finding, before: StoredFinding): boolean {
   const names = ['kind', 'severity', 'title', 'meaning', 'remedy'] as const;
   const sameEnd = finding.expiresAt?.getTime() === before.expiresAt?.getTime();
-  return sameEnd && names.every((name) => finding[name] === before[name]);
+  const sameFix = canonical(finding.fix ?? null) === canonical(before.fix ?? null);
+  return sameEnd && sameFix && names.every((name) => finding[name] === before[name]);
 }
 
 /** Closes a finding; aloud, if somebody was told of it. */

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { findings } from '../store/schema/health';
 import type { Finding } from './finding';
+import { fixSchema } from './fix';
 
 /** A finding as it is kept from one check to the next. */
 export interface StoredFinding extends Omit<Finding, 'threshold'> {
@@ -47,6 +48,7 @@ function toStored(row: typeof findings.$inferSelect): StoredFinding {
     title: row.title,
     meaning: row.meaning,
     remedy: row.remedy,
+    fix: fixSchema.nullish().catch(undefined).parse(row.fix) ?? undefined,
     expiresAt: row.expiresAt ?? undefined,
     announced: row.announced ?? undefined,
     episode: row.episode,

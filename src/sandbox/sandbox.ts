@@ -36,7 +36,7 @@ export interface Sandbox {
   url: string;
   tenantId: string;
   caPem: string;
-  botIdentity: { tenantId: string; clientId: string; clientSecret: string };
+  botIdentity: { tenantId: string; clientId: string; clientSecret: string; managedIdentityId: string };
   close(): Promise<void>;
 }
 
@@ -80,8 +80,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (security.fresh) fillWithAlerts(world);
   const stopArrivals = startArrivals(world, alertSeconds);
 
-  const { clientId, clientSecret } = tenant.bot;
-  const botIdentity = { tenantId: tenant.tenantId, clientId, clientSecret };
+  const { clientId, clientSecret, managedIdentity } = tenant.bot;
+  const managedIdentityId = managedIdentity.clientId;
+  const botIdentity = { tenantId: tenant.tenantId, clientId, clientSecret, managedIdentityId };
   writePrivate(join(folder, 'ca.pem'), certificate.caPem);
   writePrivate(join(folder, 'bot-identity.json'), `${JSON.stringify(botIdentity, undefined, 2)}\n`);
   world.save();

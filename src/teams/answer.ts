@@ -1,8 +1,19 @@
 import type { Card } from '../cards/card';
 
+/** An answer to an invoke that is no card. */
+export interface InvokeBody {
+  statusCode: number;
+  type: string;
+  value: object | string;
+}
+
 /** What a command or an action answers with. */
 export interface Answer {
   card: Card;
+  /** Actions: what Teams is answered in the card's place, while it still waits; the card is for when it does not. */
+  instead?: InvokeBody;
+  /** Actions: the card comes as a message of its own, and the one that was clicked stays as it is. */
+  apart?: boolean;
   /** Actions: the message changes for everybody who sees it, not only for the one who clicked. */
   everyone?: boolean;
   /** Told the id of the message that holds the card. */

@@ -1,20 +1,24 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { ActivityTypes, TurnContext } from 'botbuilder';
+import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
 import { welcomeCard } from '../cards/welcome';
 import type { Log } from '../log';
 import { type IncomingActivity, activitySchema, tenantOf } from './activity';
-import type { Answer } from './answer';
+import type { Answer, InvokeBody } from './answer';
 import { type Messenger, messageOf } from './messenger';
 import type { ReferenceStore } from './references';
 import type { Router } from './router';
 import { readSaid } from './said';
+import { readBrought } from './sso/brought';
 import type { Turn } from './turn';
 
 const BOT_NAME = 'Drawbridge';
 /** Teams gives an invoke ten seconds; people are told sooner that work has begun. */
 const PATIENCE_MS = 1_800;
+/** For an answer that only the invoke can be given, such as the request to sign in. */
+const MOST_PATIENCE_MS = 8_000;
 
 export interface ApplicationTools {
   router: Router;
@@ -48,28 +52,40 @@ async function onSaid(context: TurnContext, { router, references, log }: Applica
   if (posted?.id !== undefined) await answer.posted?.(posted.id);
 }
 
-async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<object> {
+async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
   const turn = turnOf(context, tools.log);
   await tools.references.save(turn, TurnContext.getConversationReference(context.activity));
   const verb = verbOf(context.activity.value);
   const working = tools.router.clicked(verb, data, turn);
-  const first = await Promise.race([working, after(PATIENCE_MS)]);
+  const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
+  const first = await Promise.race([working, after(patience)]);
   if (first !== undefined) {
+    if (first.apart === true) return sendApart(context, first);
     await spread(first, turn, tools);
-    return first.card.content;
+    return first.instead ?? cardBody(first.card);
   }
   void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
-  return noticeCard({ title: 'Working on it', text: 'This card changes as soon as there is an answer.' })
-    .content;
+  const text = 'This card changes as soon as there is an answer.';
+  return cardBody(noticeCard({ title: 'Working on it', text }));
+}
+
+/** Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format. */
+async function sendApart(context: TurnContext, { card, posted }: Answer): Promise<InvokeBody> {
+  const sent = await context.sendActivity(messageOf(card));
+  if (sent?.id !== undefined) await posted?.(sent.id);
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
+}
+
+function cardBody({ content }: Card): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: content };
 }
 
 /**
- * Answers a click with a card for the one who clicked. Left to itself, teams-ai replaces the card for everybody from
- * the first card with a `refresh` on (AdaptiveCards.ts, actionExecuteResponseType).
+ * Answers a click for the one who clicked. Left to itself, teams-ai replaces the card for everybody from the first card
+ * with a `refresh` on (AdaptiveCards.ts, actionExecuteResponseType).
  * Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format.
  */
-async function answerInvoke(context: TurnContext, card: object): Promise<void> {
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+async function answerInvoke(context: TurnContext, body: InvokeBody): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
@@ -115,6 +131,7 @@ function turnOf({ activity }: TurnContext, log: Log): Turn {
     team: teamOf(parsed),
     activityId: parsed.replyToId ?? undefined,
     timezone: parsed.localTimezone ?? undefined,
+    brought: readBrought(activity.value),
     log: log.child({ conversation: parsed.conversation.id, activity: parsed.id }),
   };
 }

@@ -28,6 +28,8 @@ export interface RouterOptions<Services> {
 export interface Router {
   said(said: Said, turn: Turn): Promise<Answer>;
   clicked(verb: string, data: unknown, turn: Turn): Promise<Answer>;
+  /** Whether the answer to this button is worth keeping Teams waiting for. */
+  isPatient(verb: string): boolean;
 }
 
 export function createRouter<Services>(options: RouterOptions<Services>): Router {
@@ -56,6 +58,7 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
   return {
     said: (what, turn) => guarded(turn, options, () => said(what, turn)),
     clicked: (verb, data, turn) => guarded(turn, options, () => clicked(verb, data, turn)),
+    isPatient: (verb) => actions.get(verb)?.patient === true,
   };
 }
 

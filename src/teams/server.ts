@@ -1,7 +1,9 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import restify from 'restify';
 import type { BrowserSignIn } from '../connection/authority/browser-sign-in';
+import type { Files } from '../files/files';
 import type { Log } from '../log';
+import { addFileRoute } from './files/file-route';
 import { examine } from './gate';
 import { type BotOptions, isLoopback } from './options';
 import { addSignInPages } from './sign-in-pages';
@@ -15,6 +17,7 @@ export interface ServerTools {
   /** Whether a command could be answered now. */
   ready: () => Promise<boolean>;
   signIn: BrowserSignIn;
+  files: Pick<Files, 'take'>;
   options: BotOptions;
   log: Log;
 }
@@ -26,7 +29,7 @@ export interface BotServer {
 }
 
 /** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
-export function createServer({ adapter, turn, ready, signIn, options, log }: ServerTools): BotServer {
+export function createServer({ adapter, turn, ready, signIn, files, options, log }: ServerTools): BotServer {
   const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
   server.pre((request, response, next) => {
@@ -46,6 +49,7 @@ export function createServer({ adapter, turn, ready, signIn, options, log }: Ser
     response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
   });
   addSignInPages(server, signIn, log);
+  addFileRoute(server, files, log);
   server.post(
     '/api/messages',
     jsonOnly,

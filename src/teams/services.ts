@@ -1,16 +1,19 @@
 import type { AlertStore } from '../alerts/store';
 import type { Audit } from '../audit/audit';
 import type { Clock } from '../clock';
+import type { SingleSignOn } from '../config/config';
 import type { StateSources } from '../connection/actual-state';
 import type { Approval } from '../connection/approvals/approval';
 import type { ApprovalStore } from '../connection/approvals/approval-store';
 import type { BrowserSignIn } from '../connection/authority/browser-sign-in';
+import type { TeamsSignIn } from '../connection/authority/teams-sign-in';
 import type { Connection, ConnectionStore } from '../connection/connection-store';
 import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
 import type { Check } from '../health/check';
 import type { FindingStore } from '../health/finding-store';
+import type { Files } from '../files/files';
 
 /** What commands and actions work with. The composition root builds it once. */
 export interface Services {
@@ -20,11 +23,14 @@ export interface Services {
   approvals: ApprovalStore;
   alerts: AlertStore;
   audit: Audit;
+  files: Files;
   sources: StateSources;
   findings: FindingStore;
   /** Checks a connection now. */
   check: Check;
   signIn: BrowserSignIn;
+  /** Undefined: Teams is not asked to sign people on, they do it in the browser. */
+  singleSignOn: (SingleSignOn & TeamsSignIn) | undefined;
   /** On whose authority changes are made unless the settings say otherwise. */
   authority: Authority;
   /** Brings every card that shows this plan up to date. */

@@ -1,4 +1,5 @@
 import type { Log } from '../log';
+import type { Brought } from './sso/brought';
 
 /** Who asks, as the verified activity says. */
 export interface Asker {
@@ -18,5 +19,7 @@ export interface Turn {
   activityId: string | undefined;
   /** The asker's IANA time zone, when Teams tells it. */
   timezone: string | undefined;
+  /** What Teams came back with after it was asked to sign the asker on. */
+  brought: Brought | undefined;
   log: Log;
 }

@@ -67,8 +67,9 @@ it('counts what matches by severity', async () => {
 it('gives the first page for a cursor that is none', async () => {
   const { tenantId } = await storeRecords(database, [rawAlert('one', hoursAgo(1))]);
   const texts = ['', 'x', 'null', '{}', '{"side":"after"}', 'x'.repeat(10_000)];
-  const nul = { side: 'after', createdAt: NOW.toISOString(), id: '\u0000', connectionId: randomUUID() };
-  const year0 = { ...nul, id: 'a', createdAt: '0000-01-01T00:00:00Z' };
+  const keys = [NOW.toISOString()];
+  const nul = { side: 'after', sort: 'newest', keys, id: '\u0000', connectionId: randomUUID() };
+  const year0 = { ...nul, id: 'a', keys: ['0000-01-01T00:00:00Z'] };
   for (const text of [...texts, JSON.stringify(nul), JSON.stringify(year0)]) {
     for (const cursor of [text, Buffer.from(text).toString('base64url')]) {
       const page = await store.list(tenantId, query(''), { size: 5, cursor });

@@ -5,8 +5,9 @@ import type * as AdaptiveCards from 'adaptivecards';
 const sdk = createRequire(__filename)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;
 
 /** What Teams draws beyond the standard; each needs a fallback that is standard. */
-const TEAMS_EXTRAS = /^(CodeBlock|Chart\.\w+)$/;
-const KNOWN_FALLBACK = /^Unknown element type "(CodeBlock|Chart\.\w+)"\. Fallback will be used if present\.$/;
+const TEAMS_EXTRAS = /^(CodeBlock|Chart\.[\w.]+)$/;
+const KNOWN_FALLBACK =
+  /^Unknown element type "(CodeBlock|Chart\.[\w.]+)"\. Fallback will be used if present\.$/;
 /** Read by the renderer itself and so in none of its schemas. */
 const STRUCTURE = [
   'type',

@@ -15,6 +15,7 @@ import { recordsCard } from '../../src/cards/records';
 import { settingsCard } from '../../src/cards/settings';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
+import { summaryCard } from '../../src/cards/summary';
 import { welcomeCard } from '../../src/cards/welcome';
 
 const FOLDER = path.join(__dirname, '..', '..', 'cards');
@@ -37,6 +38,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   settings: settingsCard,
   setup: setupCard,
   status: statusCard,
+  summary: summaryCard,
   welcome: welcomeCard,
 };
 

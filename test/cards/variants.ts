@@ -19,6 +19,9 @@ const CHOSEN = [
   'url',
   'connection',
   'kind',
+  'what',
+  'open',
+  'form',
   'color',
 ];
 /** Few by design, and their number is the caller's choice. */

@@ -33,6 +33,8 @@ it.each([
   ['AZURE_TENANT_ID', 'contoso'],
   ['GRAPH_URL', 'http://graph.microsoft.com'],
   ['VAULT_KEY', 'c2hvcnQ='],
+  ['AZURE_MANAGED_IDENTITY', 'mine'],
+  ['SSO_RESOURCE', 'https://graph.microsoft.com'],
   ['PROPAGATION_READS', '-1'],
 ])('refuses %s=%s in one line that names it and not its value', (name, value) => {
   const load = () => loadConfig({ ...sandbox, [name]: value });
@@ -41,9 +43,7 @@ it.each([
 });
 
 it('names what is missing', () => {
-  expect(() => loadConfig({ ...sandbox, AZURE_CLIENT_SECRET: undefined })).toThrow(
-    /^AZURE_CLIENT_SECRET is not set/,
-  );
+  expect(() => loadConfig({ ...sandbox, AZURE_TENANT_ID: undefined })).toThrow(/^AZURE_TENANT_ID is not set/);
 });
 
 it('refuses to serve the real cloud without an app id, since nobody would be authenticated', () => {
@@ -55,4 +55,19 @@ it('refuses to serve the real cloud without an app id, since nobody would be aut
 
 it('wants the rest of the bot app once its id is there', () => {
   expect(() => loadConfig({ ...sandbox, MICROSOFT_APP_ID: randomUUID() })).toThrow(/MICROSOFT_APP_PASSWORD/);
+});
+
+it('asks for single sign-on only where it is set up', () => {
+  expect(loadConfig(sandbox).singleSignOn).toBeUndefined();
+  const resource = `api://botid-${sandbox.AZURE_CLIENT_ID}`;
+  expect(loadConfig({ ...sandbox, SSO_RESOURCE: resource }).singleSignOn).toEqual({
+    resource,
+    connectionName: 'drawbridge',
+  });
+  const teams = {
+    MICROSOFT_APP_ID: randomUUID(),
+    MICROSOFT_APP_PASSWORD: 'x',
+    MICROSOFT_APP_TENANT_ID: randomUUID(),
+  };
+  expect(() => loadConfig({ ...sandbox, ...teams, SSO_RESOURCE: resource })).toThrow(/needs PUBLIC_URL/);
 });

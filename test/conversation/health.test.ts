@@ -104,3 +104,76 @@ it('is taken by an administrator alone, who then is named', async () => {
   expect(textOf(snoozed.card)).toContain('quiet until');
   expect(textOf((await chat.says(ada, 'audit 5')).card)).toContain('Finding snoozed');
 }, 60_000);
+
+/** Presses the button of a finding, and approves the plan that comes. */
+async function mends(told: Posted, verb = 'finding.fix'): Promise<Posted> {
+  const before = chat.messages().length;
+  await chat.clicks(ada, told, verb);
+  const plan = await until(() => chat.messages()[before], 'the plan to come');
+  expect(textOf(told.card)).not.toContain('nothing has been changed yet');
+  return plan;
+}
+
+async function approves(plan: Posted): Promise<void> {
+  await chat.clicks(ada, plan, 'plan.approve');
+  await says(plan, 'so far');
+}
+
+it('mends just what a finding is about, with its button', async () => {
+  await sandbox.control('revoke', { role: 'AuditLog.Read.All' });
+  const shown = { ...(await notice(chat, 'AuditLog.Read.All was taken away')) };
+  await sandbox.control('revoke', { role: 'ThreatHunting.Read.All' });
+  await notice(chat, 'ThreatHunting.Read.All was taken away');
+  for (const other of [sandbox.user(), sandbox.guest()]) {
+    const { card } = await chat.clicks(other, { ...shown }, 'finding.fix');
+    expect(textOf(card)).toMatch(/for an administrator|for members/);
+  }
+  const plan = await mends(shown);
+  expect(textOf(plan.card)).toContain('Plan · 1 change');
+  expect(textOf(plan.card)).toContain('AuditLog.Read.All');
+  expect(textOf(plan.card)).not.toContain('ThreatHunting');
+  await approves(plan);
+  const permissions = textOf((await chat.says(ada, 'permissions')).card);
+  expect(permissions).toContain('4 of 5');
+}, 60_000);
+
+it('rotates an expiring certificate from the notice, and is well again', async () => {
+  await sandbox.control('expire', { days: 5 });
+  const plan = await mends(await notice(chat, 'expires in 4 days'));
+  expect(textOf(plan.card)).toContain('Add a certificate');
+  expect(textOf(plan.card)).toContain('Remove the certificate');
+  await approves(plan);
+  await notice(chat, 'Mended');
+  expect((await sandbox.state()).applications[0]?.keyCredentials).toHaveLength(1);
+}, 60_000);
+
+it('takes off a secret that nobody knows, or keeps it and says no more of it', async () => {
+  const graph = await sandbox.graphAs(ada);
+  const { applications } = await sandbox.state();
+  const appId = applications[0]?.appId ?? '';
+  const adds = (displayName: string) =>
+    graph('POST', `/applications(appId='${appId}')/addPassword`, { passwordCredential: { displayName } });
+  await adds('of the night shift');
+  const first = await notice(chat, 'of the night shift');
+  await chat.clicks(ada, first, 'finding.keep');
+  expect(textOf(first.card)).toContain('It stays on the application');
+  await adds('of nobody');
+  const plan = await mends(await notice(chat, 'of nobody'));
+  expect(textOf(plan.card)).toContain('Remove the client secret');
+  await approves(plan);
+  const left = (await sandbox.state()).applications[0]?.passwordCredentials;
+  expect(JSON.stringify(left)).toContain('of the night shift');
+  expect(left).toHaveLength(1);
+  expect(textOf((await chat.says(ada, 'status')).card)).toContain('connected and healthy');
+}, 60_000);
+
+it('switches sign-in on again after somebody has switched it off', async () => {
+  const graph = await sandbox.graphAs(ada);
+  const { applications, servicePrincipals } = await sandbox.state();
+  const ours = servicePrincipals.find(({ appId }) => appId === applications[0]?.appId);
+  await graph('PATCH', `/servicePrincipals/${ours?.id ?? ''}`, { accountEnabled: false });
+  const plan = await mends(await notice(chat, 'The enterprise application is disabled'));
+  expect(textOf(plan.card)).toContain('Let it sign in again');
+  await approves(plan);
+  await notice(chat, 'Over since');
+}, 60_000);

@@ -98,6 +98,7 @@ it('looks people and groups up, and lets only those who are named approve', asyn
   await chat.clicks(ben, asked, 'plan.approve');
   await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
   const settings = textOf((await chat.says(ada, 'settings')).card);
+  expect(settings).toContain('Every service, every severity');
   expect(settings).toContain('Security operations read, Ben Okafor approves');
 }, 60_000);
 
@@ -170,6 +171,45 @@ describe('a certificate of their own', () => {
     const key = own.privateKey.split('\n')[3] ?? '';
     expect(scene.bot.printed()).not.toContain(key);
     expect(JSON.stringify(scene.channel.posted)).not.toContain(key);
+  }, 60_000);
+
+  it('is signed with in Key Vault, where its key stays', async () => {
+    const own = await scene.sandbox.vaultKey();
+    const forbidden = await scene.sandbox.vaultKey([]);
+    const message = await opened();
+    await goTo(message, 'How does the connection sign in?');
+    await answers(message, { kind: 'own-certificate' });
+    const { certificate } = own;
+    const tries = [
+      ['https://evil.example/keys/drawbridge/0123', 'no address of a key in Key Vault'],
+      [own.keyAddress.replace(/\/[0-9a-f]+$/, ''), 'has to name a key and its version'],
+      [own.keyAddress.replace(/[0-9a-f]{32}$/, '0'.repeat(32)), 'no such key'],
+      [forbidden.keyAddress, 'the role Key Vault Crypto User'],
+    ] as const;
+    for (const [privateKey, told] of tries) {
+      await answers(message, { certificate, privateKey });
+      expect(textOf(message.card)).toContain(told);
+    }
+    const other = await scene.sandbox.vaultKey();
+    await answers(message, { certificate, privateKey: other.keyAddress });
+    expect(textOf(message.card)).toContain('belongs to another certificate');
+    await answers(message, { certificate, privateKey: own.keyAddress }, 'setup.plan');
+    await chat.clicks(ada, message, 'plan.approve');
+    await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+    expect((await scene.sandbox.state()).applications[0]?.keyCredentials).toHaveLength(1);
+    await scene.sandbox.control('vault-key-signers', { signers: [] });
+    await scene.restart();
+    await until(
+      () => scene.bot.printed().includes('a read of alerts failed') || undefined,
+      'the bot to be refused',
+    );
+    const status = textOf((await chat.says(ada, 'status')).card);
+    expect(status).toContain('sign with a key in Key Vault: Forbidden');
+    await scene.sandbox.control('vault-key-signers', { signers: [scene.sandbox.identity.clientId] });
+    await until(
+      () => scene.bot.printed().includes('"operation":"list alerts","status":200') || undefined,
+      'alerts to be read again',
+    );
   }, 60_000);
 });
 

@@ -1,10 +1,19 @@
 import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxHere } from '../support/programs';
+import { type BotProgram, type SandboxProgram, startBuiltBot, startSandboxHere } from '../support/programs';
+import { walkSettings } from '../support/settings';
 import { type Conversation, findAction, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
 
 /** Fewer would mean that the test has lost its subject: the setup alone makes nine changes. */
 const FEWEST_CALLS = 25;
+const FEWEST_CHANGES = 10;
+const FEWEST_REMOVALS = 4;
 const AT_ONCE = 2;
+const CLOUD_APPS = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
+/** The calls that change something; tokens are asked for elsewhere, reads go in batches. */
+const CHANGES = {
+  path: '^/v1.0/(applications|servicePrincipals|roleManagement|directory)',
+  method: 'POST|PATCH|DELETE',
+};
 
 interface Scene {
   sandbox: SandboxProgram;
@@ -24,7 +33,7 @@ async function withBot<T>(
   scene: Scene,
   work: (bot: BotProgram, chat: Conversation) => Promise<T>,
 ): Promise<T> {
-  const bot = await startBotProgram(scene.sandbox, scene.database.url);
+  const bot = await startBuiltBot(scene.sandbox, scene.database.url);
   const channel = new TeamsChannel({ botUrl: bot.url, tenantId: scene.sandbox.tenantId });
   await channel.start();
   try {
@@ -35,19 +44,52 @@ async function withBot<T>(
   }
 }
 
-/** Types setup and presses what there is to press, until the tenant is connected. */
-async function setUp({ sandbox }: Scene, chat: Conversation): Promise<void> {
+/** What a person says and presses until something is reached. */
+interface Journey {
+  says: string;
+  /** The buttons to press, the most wanted first. */
+  verbs: readonly string[];
+  reached: RegExp;
+  /** Settings to be chosen on the way. */
+  settings?: Readonly<Record<string, string>>;
+}
+
+const RECOMMENDED: Journey = {
+  says: 'setup',
+  verbs: ['plan.approve', 'setup.recommended', 'setup.start'],
+  reached: /is connected/,
+};
+
+/** One change of every other kind: an API that is missing, a secret too, a directory role. */
+const WHOLE: Journey = {
+  says: 'setup',
+  verbs: ['plan.approve', 'setup.start'],
+  reached: /is connected/,
+  settings: { capabilities: 'alerts,cloudApps,quarantine', kind: 'both' },
+};
+
+const AWAY: Journey = {
+  says: 'disconnect',
+  verbs: ['plan.approve', 'setup.disconnect'],
+  reached: /is disconnected|Not connected yet/,
+};
+
+/** Says it and presses what there is to press, until it is reached. */
+async function travel(
+  { says, verbs, reached, settings }: Journey,
+  { sandbox }: Scene,
+  chat: Conversation,
+): Promise<void> {
   const ada = sandbox.user('Global Administrator');
-  let message: Posted = await chat.says(ada, 'setup');
-  for (let presses = 0; !textOf(message.card).includes('is connected'); presses++) {
-    if (presses > 600) throw new Error(`The setup does not get on: ${message.text} ${textOf(message.card)}`);
-    const verb = ['plan.approve', 'setup.recommended', 'setup.start'].find((one) =>
-      findAction(message.card, one),
-    );
+  let message: Posted = await chat.says(ada, says);
+  for (let presses = 0; !reached.test(textOf(message.card)); presses++) {
+    if (presses > 600) throw new Error(`It does not get on: ${message.text} ${textOf(message.card)}`);
+    if (settings) await walkSettings(chat, ada, message, { ...settings, cloudAppsUrl: sandbox.url });
+    const verb = verbs.find((one) => findAction(message.card, one));
     if (verb === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
     else await chat.clicks(ada, message, verb);
     if (/not known here|does nothing|Could not/.test(textOf(message.card)))
-      message = await chat.says(ada, 'setup');
+      message = await chat.says(ada, says);
   }
 }
 
@@ -60,11 +102,11 @@ async function heldCall({ sandbox }: Scene): Promise<'held'> {
   }
 }
 
-/** Kills the bot right after the tenant has carried out its `n`-th call; false when the setup ends before that. */
-async function killAtCall(n: number, scene: Scene): Promise<boolean> {
+/** Kills the bot right after the tenant has carried out its `n`-th such call; false when the journey ends before that. */
+async function killAtCall(n: number, calls: object, journey: Journey, scene: Scene): Promise<boolean> {
   return withBot(scene, async (bot, chat) => {
-    await scene.sandbox.control('faults', { path: '.*', hold: true, afterCommit: true, skip: n });
-    const setup = setUp(scene, chat).then(
+    await scene.sandbox.control('faults', { ...calls, hold: true, afterCommit: true, skip: n });
+    const setup = travel(journey, scene, chat).then(
       () => 'done' as const,
       () => 'stopped' as const,
     );
@@ -88,22 +130,76 @@ async function expectOneOfEach({ sandbox }: Scene): Promise<void> {
   expect(grants).toHaveLength(5);
 }
 
-it('goes on after kill -9 at every single call, and ends with one of each', async () => {
+/** A missing API that was added, both credentials, three permissions and a directory role: one of each. */
+async function expectWhole({ sandbox }: Scene): Promise<void> {
+  const { applications, servicePrincipals, appRoleAssignments, directoryRoleAssignments } =
+    await sandbox.state();
+  expect(applications).toHaveLength(1);
+  const [application] = applications;
+  expect(application?.keyCredentials).toHaveLength(1);
+  expect(application?.passwordCredentials).toHaveLength(1);
+  expect(servicePrincipals.filter(({ appId }) => appId === CLOUD_APPS)).toHaveLength(1);
+  const ours = servicePrincipals.filter(({ appId }) => appId === application?.appId);
+  expect(ours).toHaveLength(1);
+  const isOurs = ({ principalId }: { principalId: string }) => principalId === ours[0]?.id;
+  expect(appRoleAssignments.filter(isOurs)).toHaveLength(3);
+  expect(directoryRoleAssignments.filter(isOurs)).toHaveLength(1);
+}
+
+async function expectNothing({ sandbox }: Scene): Promise<void> {
+  const { applications, deletedApplications, servicePrincipals, ...state } = await sandbox.state();
+  expect([applications, deletedApplications]).toEqual([[], []]);
+  const there = servicePrincipals.map(({ id }) => id);
+  const orphans = [...state.appRoleAssignments, ...state.directoryRoleAssignments].filter(
+    ({ principalId }) =>
+      !there.includes(principalId) && !sandbox.users.some((user) => user.aadObjectId === principalId),
+  );
+  expect(orphans).toEqual([]);
+}
+
+/** Tries one number after another, several at once, until one comes that nothing is left to strike at. */
+async function everyCall(tryCall: (n: number) => Promise<boolean>): Promise<number> {
   let next = 0;
   let calls = Infinity;
   const worker = async () => {
-    for (let n = next++; n < calls; n = next++) {
-      const killed = await withScene(async (scene) => {
-        const struck = await killAtCall(n, scene);
-        if (!struck) return false;
-        await withBot(scene, (_bot, chat) => setUp(scene, chat));
-        await expectOneOfEach(scene);
-        return true;
-      });
-      if (!killed) calls = Math.min(calls, n);
-    }
+    for (let n = next++; n < calls; n = next++) if (!(await tryCall(n))) calls = Math.min(calls, n);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return calls;
+}
+
+/** Kills the bot at its `n`-th call on the way, lets a new one finish, and looks at what the tenant has then. */
+function killAndFinish(
+  n: number,
+  calls: object,
+  journey: Journey,
+  expectAtEnd: (scene: Scene) => Promise<void>,
+  before?: Journey,
+): Promise<boolean> {
+  return withScene(async (scene) => {
+    await scene.sandbox.control('missing-api', { appId: CLOUD_APPS });
+    if (before) await withBot(scene, (_bot, chat) => travel(before, scene, chat));
+    if (!(await killAtCall(n, calls, journey, scene))) return false;
+    await withBot(scene, (_bot, chat) => travel(journey, scene, chat));
+    await expectAtEnd(scene);
+    return true;
+  });
+}
+
+it('goes on after kill -9 at every single call, and ends with one of each', async () => {
+  const calls = await everyCall((n) => killAndFinish(n, { path: '.*' }, RECOMMENDED, expectOneOfEach));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_CALLS);
   process.stdout.write(`The setup made ${calls} calls; the bot was killed at each.\n`);
 }, 900_000);
+
+it('goes on after kill -9 at every change of every other kind', async () => {
+  const calls = await everyCall((n) => killAndFinish(n, CHANGES, WHOLE, expectWhole));
+  expect(calls).toBeGreaterThanOrEqual(FEWEST_CHANGES);
+  process.stdout.write(`The whole setup made ${calls} changes; the bot was killed at each.\n`);
+}, 600_000);
+
+it('leaves nothing behind when it is killed while it disconnects', async () => {
+  const calls = await everyCall((n) => killAndFinish(n, CHANGES, AWAY, expectNothing, WHOLE));
+  expect(calls).toBeGreaterThanOrEqual(FEWEST_REMOVALS);
+  process.stdout.write(`Disconnecting made ${calls} changes; the bot was killed at each.\n`);
+}, 600_000);

@@ -91,5 +91,6 @@ function heldOf({ keyId, expiresAt }: FakeSecret): HeldCredential {
     certificate: undefined,
     notBefore: new Date(0),
     notAfter: expiresAt,
+    createdAt: new Date(0),
   };
 }

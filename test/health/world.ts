@@ -44,7 +44,7 @@ export async function startWorld(start: string): Promise<World> {
       const desired = {
         ...recommended,
         capabilities: [],
-        credential: { kind: 'client-secret' as const, lifetimeDays: 365 },
+        credential: { kind: 'client-secret' as const, known: [], unwanted: [], lifetimeDays: 365 },
       };
       const name = `Connection ${randomUUID().slice(0, 4)}`;
       const begun = await connections.begin(tenantId, { name, organisation: 'Contoso', desired, by });
@@ -74,6 +74,7 @@ export async function greet(
     team: undefined,
     activityId: undefined,
     timezone: undefined,
+    brought: undefined,
     log: pino({ level: 'silent' }),
   };
   const conversation = { id: chat, isGroup: false, conversationType: 'personal', name: '', tenantId };

@@ -2,6 +2,8 @@ import { createTestDatabase, query } from './postgres';
 import { type BotProgram, type SandboxProgram, startBotProgram } from './programs';
 import { TeamsChannel } from './teams-channel';
 
+type Environment = Record<string, string>;
+
 /** A tenant, a bot on a database of its own, and the Teams that it is spoken to through. */
 export interface Scene {
   sandbox: SandboxProgram;
@@ -13,11 +15,13 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
+/** @param given what the bot is to be started with beside what it always needs */
 export async function startScene(
   startTenant: () => Promise<SandboxProgram>,
-  environment: Record<string, string> = {},
+  given: Environment | ((sandbox: SandboxProgram) => Promise<Environment>) = {},
 ): Promise<Scene> {
   const [sandbox, database] = await Promise.all([startTenant(), createTestDatabase()]);
+  const environment = typeof given === 'function' ? await given(sandbox) : given;
   const bot = await startBotProgram(sandbox, database.url, environment);
   const channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
   await channel.start();

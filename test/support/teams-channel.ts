@@ -40,6 +40,22 @@ export interface Refusal {
 export interface InvokeAnswer {
   status: number;
   card: CardJson | undefined;
+  /** What the bot answered, in the protocol's own form. */
+  body: InvokeBody;
+}
+
+export interface InvokeBody {
+  statusCode?: number;
+  type?: string;
+  value?: CardJson;
+}
+
+/** What Teams does when the bot asks to sign a user on: the token it gets for the resource, if it gets one. */
+export type SignOn = (user: ChannelUser, resource: string) => Promise<string | undefined>;
+
+interface LoginRequest {
+  connectionName: string;
+  tokenExchangeResource: { id: string; uri: string };
 }
 
 interface ChannelOptions {
@@ -61,6 +77,8 @@ export class TeamsChannel {
   readonly refusals = new Map<string, Refusal>();
   /** How many requests with a message came, those that were refused included. */
   attempts = 0;
+  /** Unset, this Teams knows no single sign-on and shows the sign-in button, as Agents Playground would. */
+  signOn: SignOn | undefined;
   private readonly keyId = randomUUID();
   private readonly privateKey: KeyObject;
   private readonly publicKey: KeyObject;
@@ -244,28 +262,37 @@ export class Conversation {
   async sees(user: ChannelUser, message: Posted): Promise<CardJson | undefined> {
     const { refresh } = (message.card ?? {}) as { refresh?: { action: unknown } };
     if (refresh === undefined) return message.card;
-    return (await this.invokes(user, message.id, refresh.action, false)).card;
+    return (await this.invoke(user, message.id, { action: refresh.action }, false)).card;
   }
 
-  /** Sends an invoke as it is. A card that comes back replaces the message's, as Teams does. */
-  async invokes(
+  /**
+   * Sends an invoke as it is. A card that comes back replaces the message's, as Teams does. Asked to sign the user on,
+   * it sends the same invoke once more with the token.
+   */
+  async invokes(user: ChannelUser, replyToId: string | undefined, action: unknown): Promise<InvokeAnswer> {
+    const first = await this.invoke(user, replyToId, { action });
+    if (first.body.type !== 'application/vnd.microsoft.activity.loginRequest') return first;
+    const { connectionName, tokenExchangeResource } = first.body.value as unknown as LoginRequest;
+    const token = await this.channel.signOn?.(user, tokenExchangeResource.uri);
+    if (token === undefined) return first;
+    const authentication = { id: tokenExchangeResource.id, connectionName, token };
+    return this.invoke(user, replyToId, { action, authentication });
+  }
+
+  /** Sends an invoke with this value, once. */
+  async invoke(
     user: ChannelUser,
     replyToId: string | undefined,
-    action: unknown,
+    value: object,
     replaces = true,
   ): Promise<InvokeAnswer> {
-    const activity = {
-      ...this.activity(user, 'invoke'),
-      name: 'adaptiveCard/action',
-      replyToId,
-      value: { action },
-    };
-    const { status, body } = await this.channel.send(activity);
-    const { type, value } = (body ?? {}) as { type?: string; value?: CardJson };
-    const card = type === 'application/vnd.microsoft.card.adaptive' ? value : undefined;
+    const name = 'adaptiveCard/action';
+    const sent = await this.channel.send({ ...this.activity(user, 'invoke'), name, replyToId, value });
+    const body = (sent.body ?? {}) as InvokeBody;
+    const card = body.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
     const message = this.channel.posted.find(({ id }) => id === replyToId);
     if (replaces && message !== undefined && card !== undefined && message.updates === 0) message.card = card;
-    return { status, card };
+    return { status: sent.status, card, body };
   }
 
   /** What the bot has said here without being spoken to. */
@@ -299,7 +326,9 @@ export function textOf(card: unknown): string {
   if (card === null || typeof card !== 'object') return '';
   return Object.entries(card)
     .map(([key, value]) =>
-      ['text', 'title'].includes(key) && typeof value === 'string' ? value : textOf(value),
+      ['text', 'title'].includes(key) && typeof value === 'string'
+        ? value.replaceAll('\u00a0', ' ')
+        : textOf(value),
     )
     .join(' ');
 }

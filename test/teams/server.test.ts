@@ -17,6 +17,9 @@ const NOBODY_SIGNS_IN = {
   finish: () => Promise.resolve({ outcome: 'unknown' as const }),
 };
 
+const FILE_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const FILE = { name: 'a"\r\nb: ../c.csv', contentType: 'text/csv; charset=utf-8', content: 'a ✓' };
+
 let server: BotServer;
 let channel: TeamsChannel;
 let url: string;
@@ -49,6 +52,7 @@ async function serve(app: BotOptions['app']): Promise<void> {
     adapter: createAdapter(options),
     turn,
     signIn: NOBODY_SIGNS_IN,
+    files: { take: (id) => Promise.resolve(id === FILE_ID ? FILE : undefined) },
     ready: () => Promise.resolve(true),
     options,
     log,
@@ -134,6 +138,28 @@ describe('without an app id', () => {
     expect(await post(JSON.stringify({ ...message(), text: 'x'.repeat(300_000) }))).toBe(413);
     expect(await post(body, { origin: 'https://evil.example' })).toBe(403);
     expect(turns).toBe(0);
+  });
+
+  it('gives a file as something to keep and not to show', async () => {
+    const response = await fetch(`${url}/files/${FILE_ID}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('a ✓');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="a___b__.._c.csv"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+
+  it('answers 404 to a link that is none, and does not use one up by a look at its headers', async () => {
+    for (const id of ['x', `${FILE_ID}A`, 'B'.repeat(22), '..%2f..%2fetc%2fpasswd', '%00'.repeat(22)]) {
+      const response = await fetch(`${url}/files/${id}`);
+      expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store']);
+      expect(await response.text()).toContain('no longer good');
+    }
+    expect((await fetch(`${url}/files/${FILE_ID}`, { method: 'HEAD' })).status).toBe(405);
   });
 
   it('tells that it lives and is ready', async () => {

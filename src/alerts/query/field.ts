@@ -13,6 +13,8 @@ export interface Field {
   expects: string;
   /** The valid values, where they are few. */
   values?: readonly string[];
+  /** Other names that people may try for it. */
+  meantBy?: readonly string[];
   /** A condition on `alerts`, with parameters only; undefined when the value is none of the field's. */
   toSql(value: string, context: FieldContext): SQL | undefined;
 }

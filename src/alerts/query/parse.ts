@@ -1,23 +1,31 @@
-import { nearest } from '../../nearest';
 import { FIELDS } from './fields';
-import { readTerms, type Term, termText } from './terms';
+import {
+  danglingOr,
+  oneSort,
+  problemOfField,
+  type QueryProblem,
+  tooLong,
+  tooManyParts,
+  unknownField,
+} from './problems';
+import { NEWEST, type Sort, SORTS } from './sort';
+import { OR, readTerms, type Term, termText } from './terms';
+
+export type { QueryProblem } from './problems';
 
 const LONGEST_QUERY = 500;
+/** Each part is a look-up in the database. */
+const MOST_PARTS = 40;
 
 /** A query that was understood; `toSql` makes a condition of it. */
 export interface ParsedQuery {
   /** Its one way of writing, which gives the same query when it is read again. */
   text: string;
-  terms: Term[];
+  /** All of these must hold; of each, one term is enough. */
+  groups: Term[][];
+  sort: Sort;
   /** The moment that its times count from. */
   now: Date;
-}
-
-/** What was wrong with a query, and what may have been meant. */
-export interface QueryProblem {
-  message: string;
-  /** The whole query as it may have been meant. */
-  suggestion: string | undefined;
 }
 
 /** Reads a query. Never throws, whatever the text. */
@@ -31,56 +39,78 @@ export function parseQuery(
     .replace(/\s+/gu, ' ')
     .trim()
     .toWellFormed();
-  if (text.length > LONGEST_QUERY) {
-    return {
-      ok: false,
-      problem: { message: `A query has at most ${LONGEST_QUERY} characters.`, suggestion: undefined },
-    };
-  }
-  const terms = readTerms(text);
-  for (const term of terms) {
-    const problem = term.field === undefined ? undefined : fieldProblem(term.field, term, text, now);
-    if (problem !== undefined) return { ok: false, problem };
-  }
-  return { ok: true, query: { text: terms.map(termText).join(' '), terms, now } };
+  if (text.length > LONGEST_QUERY) return { ok: false, problem: tooLong(LONGEST_QUERY) };
+  const pieces = readTerms(text);
+  const terms = pieces.filter((piece) => piece !== OR);
+  const problem = firstProblem(pieces, terms, now);
+  if (problem !== undefined) return { ok: false, problem };
+  const groups = groupsOf(pieces);
+  const sort = SORTS.find(({ word }) => word === sortWord(terms)) ?? NEWEST;
+  const written = inOneWay(groups, sort);
+  // Quotes can make it longer than it was typed, and it has to be read again.
+  if (written.length > LONGEST_QUERY) return { ok: false, problem: tooLong(LONGEST_QUERY) };
+  return { ok: true, query: { text: written, groups, sort, now } };
 }
 
-function fieldProblem(
-  name: string,
-  { values, text }: Term,
-  query: string,
+function firstProblem(
+  pieces: readonly (Term | typeof OR)[],
+  terms: readonly Term[],
   now: Date,
 ): QueryProblem | undefined {
-  const field = FIELDS.find((candidate) => candidate.name === name);
-  if (field === undefined) return unknownField(name, query);
-  if (values.length === 0) return { message: `${name}: wants ${field.expects}.`, suggestion: undefined };
-  const wrong = values.find((value) => field.toSql(value, { now, tenantId: '' }) === undefined);
-  return wrong === undefined ? undefined : wrongValue(name, wrong, field, text, query);
+  const parts = terms.reduce((sum, { values }) => sum + values.length, 0);
+  if (parts > MOST_PARTS) return tooManyParts(MOST_PARTS);
+  return (
+    terms.map((term) => termProblem(term, pieces, now)).find((problem) => problem !== undefined) ??
+    orProblem(pieces)
+  );
 }
 
-function unknownField(name: string, query: string): QueryProblem {
-  const names = FIELDS.map((field) => field.name);
-  const meant = nearest(name, names);
-  return {
-    message: `There is no field ${shown(name)}:. ${meant === undefined ? '' : `Did you mean ${meant}:? `}The fields are ${names.join(', ')}. Put words with a colon in quotes.`,
-    suggestion: meant && query.replace(new RegExp(`(^|[\\s-])${name}:`, 'i'), `$1${meant}:`),
-  };
+function termProblem(term: Term, pieces: readonly (Term | typeof OR)[], now: Date): QueryProblem | undefined {
+  if (term.field === undefined) return undefined;
+  if (term.field === 'sort') return sortProblem(term, pieces);
+  const field = FIELDS.find(({ name }) => name === term.field);
+  if (field === undefined) return unknownField(term, pieces);
+  const isKnown = (value: string) => field.toSql(value, { now, tenantId: '' }) !== undefined;
+  return problemOfField(term, field, pieces, isKnown);
 }
 
-function wrongValue(
-  name: string,
-  value: string,
-  { expects, values }: { expects: string; values?: readonly string[] },
-  term: string,
-  query: string,
-): QueryProblem {
-  const meant = values && nearest(value.toLowerCase(), values);
-  return {
-    message: `${name}: does not know "${shown(value)}". ${meant === undefined ? '' : `Did you mean ${meant}? `}It takes ${expects}.`,
-    suggestion: meant && query.replace(term, () => term.replace(value, () => meant)),
-  };
+function sortProblem(term: Term, pieces: readonly (Term | typeof OR)[]): QueryProblem | undefined {
+  const words = SORTS.map(({ word }) => word);
+  const field = { name: 'sort', expects: words.join(', '), values: words };
+  const unknown = problemOfField(term, field, pieces, (value) => words.includes(value.toLowerCase()));
+  if (unknown !== undefined) return unknown;
+  const place = pieces.indexOf(term);
+  const joined = pieces[place - 1] === OR || pieces[place + 1] === OR;
+  const others = pieces.filter((piece) => piece !== OR && piece.field === 'sort');
+  return term.negated || joined || term.values.length > 1 || others.length > 1 ? oneSort(words) : undefined;
 }
 
-function shown(text: string): string {
-  return text.slice(0, 40).toWellFormed();
+/** `or` stands between two terms. */
+function orProblem(pieces: readonly (Term | typeof OR)[]): QueryProblem | undefined {
+  const wrong = pieces.findIndex((piece, index) => {
+    const [before, after] = [pieces[index - 1], pieces[index + 1]];
+    return piece === OR && (before === undefined || before === OR || after === undefined);
+  });
+  return wrong === -1 ? undefined : danglingOr(pieces);
+}
+
+/** Terms that `or` joins are together; every other is by itself. */
+function groupsOf(pieces: readonly (Term | typeof OR)[]): Term[][] {
+  const groups: Term[][] = [];
+  pieces.forEach((piece, index) => {
+    if (piece === OR || piece.field === 'sort') return;
+    const last = groups.at(-1);
+    if (pieces[index - 1] === OR && last !== undefined) last.push(piece);
+    else groups.push([piece]);
+  });
+  return groups;
+}
+
+function sortWord(terms: readonly Term[]): string | undefined {
+  return terms.find(({ field }) => field === 'sort')?.values[0]?.toLowerCase();
+}
+
+function inOneWay(groups: readonly Term[][], sort: Sort): string {
+  const parts = groups.map((group) => group.map(termText).join(` ${OR} `));
+  return [...parts, ...(sort === NEWEST ? [] : [`sort:${sort.word}`])].join(' ');
 }

@@ -6,13 +6,19 @@ import type { Term } from './terms';
 import { wordsToSql } from './words';
 
 /** The condition on the `alerts` of a tenant that a query stands for, with parameters only. */
-export function toSql({ terms, now }: ParsedQuery, tenantId: string): SQL {
-  const conditions = terms.flatMap((term) => {
-    const condition = termToSql(term, { now, tenantId });
-    if (condition === undefined) return [];
-    return [term.negated ? sql`not (${condition})` : sql`(${condition})`];
+export function toSql({ groups, now }: Pick<ParsedQuery, 'groups' | 'now'>, tenantId: string): SQL {
+  const conditions = groups.flatMap((group) => {
+    const either = group.flatMap((term) => signed(term, { now, tenantId }));
+    return either.length === 0 ? [] : [sql`(${sql.join(either, sql` or `)})`];
   });
   return sql.join([sql`alerts.tenant_id = ${tenantId}`, ...conditions], sql` and `);
+}
+
+function signed(term: Term, context: FieldContext): SQL[] {
+  const condition = termToSql(term, context);
+  if (condition === undefined) return [];
+  // What has no value is not what is left out: with `null` the alert would vanish from both sides.
+  return [term.negated ? sql`(${condition}) is not true` : sql`(${condition})`];
 }
 
 /** Undefined for what asks for nothing, such as a lone dash. */

@@ -11,8 +11,12 @@ export type SignInResult =
 
 /** Sign-in in the browser, for whoever has clicked Approve on a plan that is to be made in their own name. */
 export interface BrowserSignIn {
-  /** The address of the page that leads to Entra; undefined: the bot is not reachable for browsers. */
-  begin(approval: Approval, click: Click): Promise<string | undefined>;
+  /**
+   * The address of the page that leads to Entra; undefined: the bot is not reachable for browsers.
+   *
+   * @param chosen the identities of the changes that are approved; undefined: all of them
+   */
+  begin(approval: Approval, click: Click, chosen: string[] | undefined): Promise<string | undefined>;
   /** Entra's address for a link; undefined when it is unknown, used or older than ten minutes. @throws GraphFailure */
   lead(id: string): Promise<string | undefined>;
   /** Takes what Entra came back with, checks who it is, and lets the click that waited count. @throws GraphFailure */
@@ -32,9 +36,9 @@ export interface BrowserSignInTools {
 export function createBrowserSignIn(tools: BrowserSignInTools): BrowserSignIn {
   const { publicUrl, signInOf, signIns, delegations, approvals, decide } = tools;
   return {
-    async begin(approval, click) {
+    async begin(approval, click, chosen) {
       if (publicUrl === undefined) return undefined;
-      return new URL(`/sign-in/${await signIns.begin(approval, click)}`, publicUrl).href;
+      return new URL(`/sign-in/${await signIns.begin(approval, click, chosen)}`, publicUrl).href;
     },
     async lead(id) {
       const signIn = await signIns.find(id);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
+import { z } from 'zod/v4';
 import type { Clock } from '../../clock';
 import type { Database } from '../../store/database';
 import { signIns } from '../../store/schema/sign-ins';
@@ -15,6 +16,8 @@ export interface SignIn {
   approvalId: string;
   userId: string;
   click: Omit<Click, 'name'>;
+  /** The identities of the changes that are approved; undefined: all of them. */
+  chosen: string[] | undefined;
   /** PKCE. Source: RFC 7636. */
   verifier: string;
   challenge: string;
@@ -22,7 +25,7 @@ export interface SignIn {
 
 export interface SignIns {
   /** Begins one for whoever clicked. Its id is all that the link carries. */
-  begin(approval: Approval, click: Click): Promise<string>;
+  begin(approval: Approval, click: Click, chosen: string[] | undefined): Promise<string>;
   /** One that is under way; undefined when it is unknown, over or used. */
   find(id: string): Promise<SignIn | undefined>;
   /** Uses it up: true for the first to ask. */
@@ -33,13 +36,14 @@ export interface SignIns {
 export function createSignIns(database: Database, sealer: Sealer, clock: Clock): SignIns {
   const place = (id: string) => `sign-in/${id}`;
   return {
-    async begin({ id: approvalId, tenantId }, { by, conversationId, activityId }) {
+    async begin({ id: approvalId, tenantId }, { by, conversationId, activityId }, chosen) {
       const id = randomBytes(16).toString('base64url');
       const verifier = sealer.seal(randomBytes(32).toString('base64url'), place(id));
       const expiresAt = new Date(clock().getTime() + LIFETIME_MS);
       const row = {
         ...{ id, tenantId, approvalId, userId: by, conversationId, verifier, expiresAt },
         activityId: activityId ?? null,
+        chosen: chosen ?? null,
       };
       await database.inTenant(tenantId, (tx) => tx.insert(signIns).values(row));
       return id;
@@ -59,6 +63,7 @@ export function createSignIns(database: Database, sealer: Sealer, clock: Clock):
           conversationId: row.conversationId,
           activityId: row.activityId ?? undefined,
         },
+        chosen: z.array(z.string()).nullish().parse(row.chosen) ?? undefined,
         verifier,
         challenge: createHash('sha256').update(verifier).digest('base64url'),
       };

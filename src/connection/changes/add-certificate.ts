@@ -37,8 +37,11 @@ export const addCertificate: ChangeKind = {
 /** The certificate that is to be sent: the one that an interrupted attempt left in the vault, or a new one. */
 async function preparedCertificate({ connection, vault, now }: ApplyContext): Promise<string> {
   const held = await vault.list(connection.tenantId, connection.id);
-  const { lifetimeDays } = connection.desired.credential;
-  const prepared = held.findLast((credential) => isFresh(credential, lifetimeDays, now));
+  const { lifetimeDays, renewAfter } = connection.desired.credential;
+  const prepared = held.findLast(
+    (credential) =>
+      isFresh(credential, lifetimeDays, now) && credential.createdAt >= new Date(renewAfter ?? 0),
+  );
   if (prepared?.certificate !== undefined) return prepared.certificate;
   const { privateKey, ...made } = await generateCertificate(connection.name, lifetimeDays, now);
   const fingerprint = thumbprintOf(made.certificate);

@@ -7,7 +7,9 @@ import { createApplication } from './create-application';
 import { createResource } from './create-resource';
 import { createServicePrincipal } from './create-service-principal';
 import { deleteApplication, purgeApplication } from './delete-application';
+import { enableServicePrincipal } from './enable-service-principal';
 import { grantPermission } from './grant-permission';
+import { removeCertificate, removeSecret } from './remove-credential';
 import { requestPermissions } from './request-permissions';
 import { revokePermission } from './revoke-permission';
 
@@ -15,6 +17,7 @@ import { revokePermission } from './revoke-permission';
 export const changeKinds: readonly ChangeKind[] = [
   createApplication,
   createServicePrincipal,
+  enableServicePrincipal,
   createResource,
   addCertificate,
   addOwnCertificate,
@@ -24,6 +27,8 @@ export const changeKinds: readonly ChangeKind[] = [
   assignDirectoryRole,
   removeDirectoryRole,
   revokePermission,
+  removeCertificate,
+  removeSecret,
   deleteApplication,
   purgeApplication,
 ];

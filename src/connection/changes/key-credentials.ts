@@ -1,3 +1,4 @@
+import type { Application } from '../../microsoft/graph/applications';
 import type { ActualState } from '../actual-state';
 
 /**
@@ -7,13 +8,17 @@ import type { ActualState } from '../actual-state';
  * @param key base64 of the certificate's DER, or a blank for it
  */
 export function withCertificate({ application }: ActualState, displayName: string, key: string): object {
-  const others = application?.keyCredentials.map((entry) => ({
-    keyId: entry.keyId,
-    displayName: entry.displayName ?? null,
-    type: entry.type,
-    usage: entry.usage,
+  const ours = { displayName, type: 'AsymmetricX509Cert', usage: 'Verify', key };
+  return { keyCredentials: [...othersOf(application?.keyCredentials ?? []), ours] };
+}
+
+/** Entries that are there and stay. */
+export function othersOf(entries: Application['keyCredentials']): object[] {
+  return entries.map(({ keyId, displayName, type, usage }) => ({
+    keyId,
+    displayName: displayName ?? null,
+    type,
+    usage,
     key: null,
   }));
-  const ours = { displayName, type: 'AsymmetricX509Cert', usage: 'Verify', key };
-  return { keyCredentials: [...(others ?? []), ours] };
 }

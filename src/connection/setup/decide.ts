@@ -13,6 +13,9 @@ export type DecisionResult =
   /** Nothing is decided yet: the approver has to sign in first, since the changes are made in their name. */
   | { outcome: 'sign-in'; approval: Approval };
 
+/** A decision that does not wait for a sign-in. */
+export type SettledDecision = Exclude<DecisionResult, { outcome: 'sign-in' }>;
+
 export interface DecisionTools {
   approvals: ApprovalStore;
   people: People;

@@ -3,6 +3,7 @@ import type { ApplicationIdentity } from '../../microsoft/entra/credential';
 import type { Graph } from '../../microsoft/graph/client';
 import { readLicences } from '../../microsoft/graph/licences';
 import { readOrganization } from '../../microsoft/graph/organization';
+import type { KeySigner } from '../../microsoft/keyvault/sign';
 import type { CredentialVault } from '../../vault/credential-vault';
 import type { Connection } from '../connection-store';
 import type { Administrator } from './administrator';
@@ -15,6 +16,9 @@ export interface FactSources {
   signsIn: (identity: ApplicationIdentity) => Promise<void>;
   clock: Clock;
   cloudAppsHosts: readonly string[];
+  /** The hosts at which a key vault may be. */
+  keyVaultHosts: readonly string[];
+  sign: KeySigner;
   /** Whether anything answers at an address. */
   answers: (url: URL) => Promise<boolean>;
 }

@@ -1,17 +1,28 @@
+import { supersededCredentials } from '../../connection/live-credential';
+import { credentialFix } from '../credential-fix';
 import { type CredentialOnApplication, credentialsOnApplication, nameOfCredential } from '../credentials';
 import { EXPIRED, expiryInWords, thresholdAt } from '../expiry';
 import type { Facts, Finder } from '../facts';
+import { type Fix, WHOLE_PLAN } from '../fix';
 import type { Finding, Severity } from '../finding';
 
 /** A credential of ours ends soon, or has ended, unless one that lasts longer has taken its place. */
 export const credentialExpiring: Finder = (facts) => {
   if (!facts.tenant.known) return undefined;
-  const all = credentialsOnApplication(facts.connection, facts.tenant.value.actual);
-  return all.filter(({ held }) => held !== undefined).flatMap((one) => expiring(one, facts) ?? []);
+  const { connection, tenant } = facts;
+  const { actual } = tenant.value;
+  const replaced = supersededCredentials(connection.desired, actual).map(({ id }) => id);
+  return credentialsOnApplication(connection, actual).flatMap((one) => {
+    if (one.held === undefined) return [];
+    // What has been replaced already only has to go.
+    const over = replaced.includes(one.held.id);
+    return expiring(one, over ? WHOLE_PLAN : credentialFix(connection, { by: 'renewal' }), facts) ?? [];
+  });
 };
 
 function expiring(
   credential: CredentialOnApplication,
+  fix: Fix,
   { now, thresholdDays, connection }: Facts,
 ): Finding | undefined {
   const { kind, keyId, expiresAt, inUse } = credential;
@@ -26,7 +37,8 @@ function expiring(
     meaning: inUse
       ? `${connection.name} signs in with it. ${threshold === EXPIRED ? 'No alerts are read' : 'Alerts stop then'}.`
       : `${connection.name} does not sign in with it now; it may be meant as a second one.`,
-    remedy: 'Replace it with a new one before it ends. Fix shows what is to be done.',
+    fix,
+    remedy: 'Fix puts a new one in its place before it ends, once you approve.',
     threshold,
     expiresAt,
   };

@@ -1,6 +1,8 @@
 import { wantedKinds } from '../../connection/live-credential';
+import { credentialFix } from '../credential-fix';
 import { credentialsOnApplication } from '../credentials';
 import type { Finder } from '../facts';
+import { WHOLE_PLAN } from '../fix';
 
 const WORDS = { certificate: 'certificate', 'client-secret': 'client secret' } as const;
 
@@ -21,6 +23,7 @@ export const credentialMissing: Finder = ({ connection, tenant }) => {
         there.length === 0
           ? `${connection.name} cannot sign in: no alerts are read.`
           : `${connection.name} has no second credential to fall back on.`,
+      fix: credentialFix(connection, WHOLE_PLAN),
       remedy: 'Fix adds a new one, once you approve. The audit log of Entra says who took it off.',
     }));
 };

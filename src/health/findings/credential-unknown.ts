@@ -7,14 +7,19 @@ export const credentialUnknown: Finder = ({ connection, tenant, now }) => {
   if (!tenant.known) return undefined;
   const shared = connection.desired.identifiers.clientId !== undefined;
   return credentialsOnApplication(connection, tenant.value.actual)
-    .filter(({ held, expiresAt }) => held === undefined && expiresAt > now)
+    .filter(
+      ({ held, expiresAt, keyId }) =>
+        held === undefined && expiresAt > now && !connection.desired.credential.known.includes(keyId),
+    )
     .map((one) => ({
       key: `credential-unknown ${one.kind} ${one.keyId}`,
       kind: 'credential-unknown',
       severity: shared ? 'note' : 'warning',
       title: `Drawbridge does not know the ${nameOfCredential(one)}`,
       meaning: `Whoever has it can sign in as ${connection.name} until ${formatDate(one.expiresAt)} and read what it reads.`,
-      remedy:
-        'If nobody needs it, take it off: Entra admin center, App registrations, Certificates & secrets.',
+      fix: shared ? undefined : { by: 'removal', keyId: one.keyId },
+      remedy: shared
+        ? 'It is your own application: nothing has to be done if somebody uses it.'
+        : 'Fix takes it off, once you approve. If somebody needs it, keep it: then it is not told of again.',
     }));
 };

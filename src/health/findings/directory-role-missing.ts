@@ -15,6 +15,7 @@ export const directoryRoleMissing: Finder = ({ connection, tenant }) => {
       severity: 'warning',
       title: `The directory role ${QUARANTINE_ROLE.name} is missing`,
       meaning: 'Exchange does not list quarantined mail without it.',
+      fix: { by: 'plan', changes: [`assign-directory-role ${QUARANTINE_ROLE.templateId}`] },
       remedy: 'Fix gives it to the application, once you approve.',
     },
   ];

@@ -16,6 +16,7 @@ export const licenceGone: Finder = ({ connection, licences }) => {
         severity: 'warning' as const,
         title: `${title} has no licence any more`,
         meaning: `It ${why}.`,
+        fix: { by: 'settings' as const, step: 'capabilities' },
         remedy: 'Renew the licence, or type settings and switch it off.',
       },
     ];

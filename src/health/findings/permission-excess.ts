@@ -14,6 +14,7 @@ export const permissionExcess: Finder = ({ connection, tenant }) => {
       severity: 'warning',
       title: `${value} is granted and not needed`,
       meaning: `The connection can do more on ${api} than it has to: whoever gets hold of its credential can too.`,
+      fix: { by: 'plan', changes: [`revoke-permission ${grant.id}`] },
       remedy: 'Fix takes it back, once you approve.',
     };
   });

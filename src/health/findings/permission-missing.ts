@@ -9,5 +9,6 @@ export const permissionMissing: Finder = (facts) =>
     severity: 'warning',
     title: `${value} is not granted`,
     meaning: `${name} does not let the connection do what was chosen: ${reason}.`,
+    fix: { by: 'plan', changes: [`grant-permission ${id}`] },
     remedy: 'Fix asks for it and grants it, once you approve.',
   }));

@@ -9,5 +9,6 @@ export const permissionRevoked: Finder = (facts) =>
     severity: 'critical',
     title: `${value} was taken away`,
     meaning: `It was granted on ${name} before. It is needed: ${reason}.`,
+    fix: { by: 'plan', changes: [`grant-permission ${id}`] },
     remedy: 'Fix grants it again, once you approve. The audit log of Entra says who took it away.',
   }));

@@ -9,5 +9,6 @@ export const permissionUnconsented: Finder = (facts) =>
     severity: 'warning',
     title: `${value} waits for consent`,
     meaning: `The application asks for it on ${name}, but it is not granted. It is needed: ${reason}.`,
+    fix: { by: 'plan', changes: [`grant-permission ${id}`] },
     remedy: 'Fix grants it, once you approve. In the portal: API permissions, Grant admin consent.',
   }));

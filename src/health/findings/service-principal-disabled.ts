@@ -11,8 +11,9 @@ export const servicePrincipalDisabled: Finder = ({ connection, tenant }) => {
       severity: 'critical',
       title: 'The enterprise application is disabled',
       meaning: `Somebody has switched off that ${connection.name} may sign in: no alerts are read.`,
+      fix: { by: 'plan', changes: ['enable-service-principal service-principal'] },
       remedy:
-        'Entra admin center, Enterprise applications, Properties: set "Enabled for users to sign-in" to Yes.',
+        'If nobody meant it, Fix switches it on again, once you approve. The audit log of Entra says who did it.',
     },
   ];
 };

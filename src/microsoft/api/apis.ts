@@ -16,6 +16,8 @@ const SCOPES = {
   endpoint: 'https://api.securitycenter.microsoft.com/.default',
   // learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2
   exchange: 'https://outlook.office365.com/.default',
+  // learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
+  keyVault: 'https://vault.azure.net/.default',
 } as const;
 
 /** The APIs beside Graph, for one identity. */
@@ -23,6 +25,7 @@ export interface Apis {
   cloudApps(url: URL): MicrosoftApi;
   endpoint: MicrosoftApi;
   exchange: MicrosoftApi;
+  keyVault(url: URL): MicrosoftApi;
 }
 
 export interface ApisOptions {
@@ -37,5 +40,6 @@ export function createApis({ addresses, ...rest }: ApisOptions): Apis {
     cloudApps: (url) => createApi({ ...rest, url, scope: SCOPES.cloudApps }),
     endpoint: createApi({ ...rest, url: addresses.endpoint, scope: SCOPES.endpoint }),
     exchange: createApi({ ...rest, url: addresses.exchange, scope: SCOPES.exchange }),
+    keyVault: (url) => createApi({ ...rest, url, scope: SCOPES.keyVault }),
   };
 }

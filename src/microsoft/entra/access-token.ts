@@ -8,7 +8,8 @@ export async function accessToken(credential: TokenCredential, scope: string): P
     const token = await credential.getToken(scope);
     if (token !== null) return token.token;
   } catch (error) {
-    throw tokenFailure(error);
+    // A vault that does not sign has said why.
+    throw error instanceof GraphFailure ? error : tokenFailure(error);
   }
   throw new GraphFailure('get a token', 'unauthenticated', 'Entra gave no token.');
 }

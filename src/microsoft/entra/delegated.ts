@@ -1,6 +1,7 @@
 import { ConfidentialClientApplication, type Configuration } from '@azure/msal-node';
 import { z } from 'zod/v4';
 import { PUBLIC_ENTRA } from './credential';
+import { msalIdentity, type OwnPlace } from './own-identity';
 import { tokenFailure } from './token-failure';
 
 /** What an approver's own token needs for the setup. Source: permissions of each change's own Graph page. */
@@ -10,6 +11,11 @@ const SCOPES = [
   'RoleManagement.ReadWrite.Directory',
   'Directory.Read.All',
 ];
+
+/** The same as Entra is asked for them. */
+export function approverScopes(graphUrl: URL): string[] {
+  return SCOPES.map((scope) => `${graphUrl.origin}/${scope}`);
+}
 
 /** A person's access token for Graph. */
 export interface UserToken {
@@ -28,13 +34,8 @@ export interface DelegatedSignIn {
   redeem(code: string, verifier: string): Promise<UserToken>;
 }
 
-export interface DelegatedOptions {
-  entraUrl: URL;
+export interface DelegatedOptions extends OwnPlace {
   graphUrl: URL;
-  tenantId: string;
-  /** The bot's own application. */
-  clientId: string;
-  clientSecret: string;
   /** Where Entra sends people back to; undefined: the bot is not reachable for browsers. */
   redirectUri: string | undefined;
 }
@@ -47,7 +48,7 @@ const person = z.object({ oid: z.guid(), tid: z.guid(), name: z.string().default
  */
 export function createDelegatedSignIn(options: DelegatedOptions): DelegatedSignIn {
   const { graphUrl, redirectUri = '' } = options;
-  const scopes = SCOPES.map((scope) => `${graphUrl.origin}/${scope}`);
+  const scopes = approverScopes(graphUrl);
   const client = () => new ConfidentialClientApplication(msalConfiguration(options));
   return {
     address: ({ state, challenge, loginHint }) =>
@@ -79,10 +80,11 @@ function refuse(error: unknown): never {
   throw tokenFailure(error);
 }
 
-function msalConfiguration({ entraUrl, tenantId, clientId, clientSecret }: DelegatedOptions): Configuration {
+function msalConfiguration(own: OwnPlace): Configuration {
+  const { entraUrl, tenantId } = own;
   return {
     auth: {
-      ...{ clientId, clientSecret },
+      ...msalIdentity(own),
       authority: `${entraUrl.origin}/${tenantId}`,
       knownAuthorities: entraUrl.hostname === PUBLIC_ENTRA ? [] : [entraUrl.host],
     },

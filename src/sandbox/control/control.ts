@@ -3,10 +3,12 @@ import type { Answer } from '../http/answer';
 import { type Faults, faultSchema } from '../http/faults';
 import { type Incoming, parseJson } from '../http/incoming';
 import type { World } from '../world';
+import { addBotCertificate, botCertificateSchema } from './bot-certificate';
 import { consentSchema, setConsent } from './consent';
 import { conditionalAccessSchema, setConditionalAccess } from './conditional-access';
 import { ControlFault } from './fault';
 import { credentialPolicySchema, setCredentialPolicy } from './credential-policy';
+import { directoryRoleSchema, giveDirectoryRole } from './directory-role';
 import { expire, expireSchema } from './expire';
 import { inject, injectSchema } from './inject';
 import { lagSchema } from './lag';
@@ -17,6 +19,7 @@ import { revoke, revokeSchema } from './revoke';
 import { showState } from './state';
 import { issueForUser, userTokenQuery, userTokenSchema } from './user-token';
 import { showUsers } from './users';
+import { addVaultKey, setSigners, signersSchema, vaultKeySchema } from './vault-key';
 
 interface ControlCall {
   world: World;
@@ -57,6 +60,10 @@ const handlers: Readonly<Record<string, Handler>> = {
     setConditionalAccess(world, read(conditionalAccessSchema)),
   'POST /_sandbox/credential-policy': ({ world, read }) =>
     setCredentialPolicy(world, read(credentialPolicySchema)),
+  'POST /_sandbox/bot-certificate': ({ world, read }) => addBotCertificate(world, read(botCertificateSchema)),
+  'POST /_sandbox/vault-key': ({ world, read }) => addVaultKey(world, read(vaultKeySchema)),
+  'POST /_sandbox/vault-key-signers': ({ world, read }) => setSigners(world, read(signersSchema)),
+  'POST /_sandbox/directory-role': ({ world, read }) => giveDirectoryRole(world, read(directoryRoleSchema)),
   'POST /_sandbox/redirect-uris': ({ world, read }) => setRedirectUris(world, read(redirectUrisSchema)),
   'GET /_sandbox/user-token': ({ world, readQuery }) => issueForUser(world, readQuery(userTokenQuery)),
   'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),

@@ -54,9 +54,12 @@ export function findClient(world: World, appId: string): Client {
     principal,
     applicationId: application?.id,
     secrets: appId === bot.clientId ? [botSecret] : secretsOf(world, application),
-    certificates: (application?.keyCredentials ?? []).filter(({ keyId }) =>
-      propagation.knows('credential-token', keyId),
-    ),
+    certificates:
+      appId === bot.clientId
+        ? bot.keyCredentials
+        : (application?.keyCredentials ?? []).filter(({ keyId }) =>
+            propagation.knows('credential-token', keyId),
+          ),
   };
 }
 

@@ -39,11 +39,13 @@ export async function issueUserToken(
   world: World,
   userId: string,
   clientId: string,
+  lifetimeSeconds?: number,
 ): Promise<string | undefined> {
   const user = world.tenant.users.find(({ id }) => id === userId);
   if (user === undefined) return undefined;
   const { wids: _roles, ...claims } = personClaims(world, user);
-  return world.signing.sign({ ...claims, aud: clientId, azp: clientId, scp: 'access_as_user' });
+  const token = { ...claims, aud: clientId, azp: clientId, scp: 'access_as_user' };
+  return world.signing.sign(token, lifetimeSeconds);
 }
 
 async function checkUserAssertion(world: World, client: Client, assertion: string) {

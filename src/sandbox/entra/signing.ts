@@ -5,8 +5,8 @@ import type { Tenant } from '../tenant/tenant';
 export const TOKEN_SECONDS = 3600;
 
 export interface Signing {
-  /** Signs an access token that lives for an hour. */
-  sign(claims: JWTPayload & { aud: string }): Promise<string>;
+  /** Signs an access token that lives for an hour, if not told otherwise. */
+  sign(claims: JWTPayload & { aud: string }, seconds?: number): Promise<string>;
   /** The claims of a token of ours that is in force. @throws jose's errors */
   verify(token: string): Promise<JWTPayload>;
   /** What `discovery/v2.0/keys` shows. */
@@ -21,14 +21,14 @@ export async function createSigning(tenant: Tenant, issuer: string, clock: Clock
   const ours = createLocalJWKSet(publicKeys);
   return {
     publicKeys,
-    sign(claims) {
+    sign(claims, seconds = TOKEN_SECONDS) {
       const now = epochSeconds(clock());
       return new SignJWT(claims)
         .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
         .setIssuer(issuer)
         .setIssuedAt(now)
         .setNotBefore(now)
-        .setExpirationTime(now + TOKEN_SECONDS)
+        .setExpirationTime(now + seconds)
         .sign(key);
     },
     async verify(token) {

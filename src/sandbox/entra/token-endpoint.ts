@@ -5,6 +5,7 @@ import { type Client, findClient } from './client';
 import { ASSERTION_TYPE, checkClientAssertion } from './client-assertion';
 import { checkClientSecret } from './client-secret';
 import { EntraFailure } from './failure';
+import { isOfManagedIdentity } from './federated-assertion';
 import { issuerOf } from './metadata';
 import { redeemCode } from './code-grant';
 import { exchangeForUser } from './on-behalf-of';
@@ -75,6 +76,7 @@ async function authenticate(world: World, client: Client, form: URLSearchParams)
     issuerOf(world.origin, world.tenant.tenantId),
     `${base}/oauth2/token`,
   ];
+  if (await isOfManagedIdentity(world, client, assertion)) return;
   await checkClientAssertion(client, assertion, audiences, now);
 }
 

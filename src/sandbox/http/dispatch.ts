@@ -5,6 +5,7 @@ import type { Incoming } from './incoming';
 import { answerApis } from '../apis/apis';
 import { answerControl } from '../control/control';
 import { answerEntra } from '../entra/entra';
+import { answerManagedIdentity } from '../entra/managed-identity';
 import { answerBatch, isBatch } from '../graph/batch';
 import { answerGraph } from '../graph/graph';
 import { graphError } from '../graph/failure';
@@ -51,6 +52,7 @@ async function answer(
   }
   const found =
     (await answerEntra(world, incoming)) ??
+    (await answerManagedIdentity(world, incoming)) ??
     (await answerGraph(world, incoming, caller)) ??
     (await answerApis(world, incoming, caller));
   return found ?? notFound(world);

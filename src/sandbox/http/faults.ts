@@ -1,14 +1,19 @@
 import { z } from 'zod/v4';
 
 /**
- * A fault to come. It strikes calls whose path with query matches `path` (and `method`, when given): after letting
+ * A fault to come. It strikes calls whose path with query matches `path` (and `method`, one or several as in
+ * `POST|PATCH`, when given): after letting
  * `skip` of them pass, `times` of them. `afterCommit` carries the call out first; `reset` drops the connection;
  * `hold` never answers.
  */
 export const faultSchema = z
   .strictObject({
     path: z.string().transform((source, context) => compile(source, context)),
-    method: z.string().toUpperCase().optional(),
+    method: z
+      .string()
+      .toUpperCase()
+      .transform((methods) => methods.split('|'))
+      .optional(),
     status: z.int().min(200).max(599).optional(),
     retryAfter: z.number().min(0).optional(),
     times: z.int().min(1).default(1),
@@ -42,7 +47,7 @@ export function createFaults(): Faults {
     },
     strike(method, path) {
       for (const fault of faults) {
-        if (fault.times === 0 || (fault.method ?? method) !== method || !fault.path.test(path)) continue;
+        if (fault.times === 0 || fault.method?.includes(method) === false || !fault.path.test(path)) continue;
         if (fault.skip > 0) {
           fault.skip--;
           continue;

@@ -6,6 +6,7 @@ export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 export const CLOUD_APPS_APP_ID = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
 export const ENDPOINT_APP_ID = 'fc780465-2017-40d4-a0c5-307022471b92';
 export const EXCHANGE_APP_ID = '00000002-0000-0ff1-ce00-000000000000';
+export const KEY_VAULT_APP_ID = 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093';
 
 /** The tenant that Microsoft's own applications are homed in (appOwnerOrganizationId of their service principals). */
 const MICROSOFT_TENANT_ID = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
@@ -66,6 +67,12 @@ const apis: readonly Api[] = [
       ['Exchange.ManageAsApp', undefined, 'Manage Exchange As Application'],
       ['full_access_as_app', undefined, 'Use Exchange Web Services with full access to all mailboxes'],
     ],
+  },
+  {
+    appId: KEY_VAULT_APP_ID,
+    displayName: 'Azure Key Vault',
+    names: ['https://vault.azure.net'],
+    roles: [],
   },
 ];
 

@@ -5,7 +5,13 @@ import { firstPartyPrincipals, GRAPH_APP_ID } from './apis';
 import { issueDevices } from './devices';
 import { activeRoles, builtInRoles } from './directory-roles';
 import { hirePeople } from './people';
-import type { AppRoleAssignment, Group, ServicePrincipal, Tenant } from './tenant';
+import {
+  type AppRoleAssignment,
+  type Group,
+  newManagedIdentity,
+  type ServicePrincipal,
+  type Tenant,
+} from './tenant';
 
 /** What the bot's own identity may do in a new tenant: set up a connection, and look people up. */
 const botRoles = [
@@ -42,6 +48,8 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
       clientSecret: randomBytes(30).toString('base64url'),
       servicePrincipalId: bot.id,
       redirectUris: [],
+      keyCredentials: [],
+      managedIdentity: newManagedIdentity(),
     },
     consentGranted: true,
     conditionalAccess: null,
@@ -61,6 +69,7 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
     appRoleAssignments: apis.flatMap((api) => (api.appId === GRAPH_APP_ID ? grantsOf(bot, api, now) : [])),
     deletedApplications: [],
     deletedServicePrincipals: [],
+    vaultKeys: [],
     removedPlans: [],
     revocations: [],
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 
 const openRecord = z.record(z.string(), z.unknown());
@@ -131,6 +132,15 @@ const device = z.object({
   groupName: z.string(),
 });
 
+const vaultKey = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** PEM. */
+  privateKey: z.string(),
+  /** Client ids that may sign with it. */
+  signers: z.array(z.guid()),
+});
+
 /** Everything the sandbox tenant remembers but its alerts and incidents. Kept in `sandbox/tenant.json`. */
 export const tenantSchema = z.object({
   version: z.literal(1),
@@ -147,6 +157,10 @@ export const tenantSchema = z.object({
     servicePrincipalId: z.guid(),
     /** Where people may be sent back to after signing in, beside the bot's own callback on this machine. */
     redirectUris: z.array(z.string()).default([]),
+    /** Certificates of its application, beside its secret. */
+    keyCredentials: z.array(keyCredential).default([]),
+    /** A user-assigned managed identity that its application trusts. */
+    managedIdentity: z.object({ clientId: z.guid(), principalId: z.guid() }).default(newManagedIdentity),
   }),
   /** Whether an administrator has consented to the delegated permissions of the bot, for everybody. */
   consentGranted: z.boolean().default(true),
@@ -166,11 +180,18 @@ export const tenantSchema = z.object({
   appRoleAssignments: z.array(appRoleAssignment),
   deletedApplications: z.array(application),
   deletedServicePrincipals: z.array(servicePrincipal),
+  /** Keys in its key vault. */
+  vaultKeys: z.array(vaultKey).default([]),
   /** Service plans the tenant does not have any more. */
   removedPlans: z.array(z.string()).default([]),
   /** Roles taken away with immediate effect: tokens issued before do not count for them any more. */
   revocations: z.array(z.object({ servicePrincipalId: z.guid(), role: z.string(), at: z.number() })),
 });
+
+/** A managed identity with new ids. */
+export function newManagedIdentity(): { clientId: string; principalId: string } {
+  return { clientId: randomUUID(), principalId: randomUUID() };
+}
 
 export type Tenant = z.infer<typeof tenantSchema>;
 export type Application = z.infer<typeof application>;
@@ -179,6 +200,7 @@ export type PasswordCredential = z.infer<typeof passwordCredential>;
 export type ServicePrincipal = z.infer<typeof servicePrincipal>;
 export type AppRole = z.infer<typeof appRole>;
 export type AppRoleAssignment = z.infer<typeof appRoleAssignment>;
+export type VaultKey = z.infer<typeof vaultKey>;
 export type DirectoryUser = z.infer<typeof user>;
 export type DirectoryRole = z.infer<typeof directoryRole>;
 export type RoleAssignment = z.infer<typeof roleAssignment>;

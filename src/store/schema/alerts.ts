@@ -28,6 +28,17 @@ export const alerts = pgTable(
     status: text('status').notNull(),
     source: text('source').notNull(),
     title: text('title').notNull(),
+    detection: text('detection'),
+    category: text('category'),
+    classification: text('classification'),
+    determination: text('determination'),
+    assignedTo: text('assigned_to'),
+    incidentId: text('incident_id'),
+    /** MITRE techniques by id, and for each the one that it is a part of. */
+    techniques: text('techniques').array().notNull().default([]),
+    /** How many comments it has. */
+    comments: integer('comments').notNull().default(0),
+    resolvedAt: timestamp('resolved_at', { withTimezone: true }),
     /** The words to search by, in lower case, divided by single spaces; begins and ends with one. */
     searchText: text('search_text').notNull(),
     /** The same words, each once, for the index. */
@@ -40,6 +51,8 @@ export const alerts = pgTable(
     index('alerts_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`, sql`connection_id desc`),
     index('alerts_severity').on(table.tenantId, table.severity, sql`created_at desc`),
     index('alerts_words').using('gin', table.words),
+    index('alerts_techniques').using('gin', table.techniques),
+    index('alerts_incident').on(table.tenantId, table.incidentId),
     tenantPolicy(),
   ],
 );
@@ -63,6 +76,11 @@ export const alertEntities = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.alertId, table.position] }),
     index('alert_entities_key').on(table.tenantId, table.kind, table.key),
+    // As `query/entity-field.ts` asks for it.
+    index('alert_entities_words').using(
+      'gin',
+      sql`array_to_tsvector(string_to_array(btrim(search_text), ' '))`,
+    ),
     tenantPolicy(),
   ],
 );

@@ -16,6 +16,8 @@ export const findings = pgTable(
     title: text('title').notNull(),
     meaning: text('meaning').notNull(),
     remedy: text('remedy').notNull(),
+    /** What its button leads to; null: nothing. */
+    fix: jsonb('fix'),
     /** The threshold that was announced last; null: nothing has been. */
     announced: text('announced'),
     /** How often it has been found anew. */
@@ -35,7 +37,9 @@ export const findings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.key] }),
-    index('findings_open').on(table.tenantId, table.connectionId).where(sql`healed_at is null`),
+    index('findings_open')
+      .on(table.tenantId, table.connectionId)
+      .where(sql`healed_at is null`),
     tenantPolicy(),
   ],
 );
@@ -72,7 +76,9 @@ export const notices = pgTable(
     primaryKey({
       columns: [table.tenantId, table.connectionId, table.kind, table.subject, table.threshold],
     }),
-    index('notices_due').on(table.nextAttemptAt).where(sql`state in ('waiting', 'sending')`),
+    index('notices_due')
+      .on(table.nextAttemptAt)
+      .where(sql`state in ('waiting', 'sending')`),
     index('notices_sent').on(table.tenantId, table.connectionId, table.sentAt),
     tenantPolicy(),
   ],

@@ -1,4 +1,4 @@
-import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes';
 import { tenantColumn, tenantPolicy } from './tenant';
 
@@ -14,6 +14,8 @@ export const signIns = pgTable(
     userId: uuid('user_id').notNull(),
     conversationId: text('conversation_id').notNull(),
     activityId: text('activity_id'),
+    /** The changes that the click has chosen, where they were not all; null: every one. */
+    chosen: jsonb('chosen'),
     /** The PKCE code verifier, sealed. */
     verifier: bytes('verifier').notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),

@@ -8,6 +8,8 @@ export interface Action<Services> {
   /** `area.action`. */
   verb: string;
   who: Audience;
+  /** Teams is kept waiting for the answer, since it may be one that a card cannot give later. */
+  patient: boolean;
   /** Undefined when the data is not what the button carries. */
   prepare(data: unknown): ((turn: Turn, services: Services) => Promise<Answer>) | undefined;
 }
@@ -15,16 +17,18 @@ export interface Action<Services> {
 interface ActionDefinition<Services, Data> {
   verb: string;
   who: Audience;
+  patient?: boolean;
   data: z.ZodType<Data>;
   run(data: Data, turn: Turn, services: Services): Promise<Answer>;
 }
 
 /** An action is one file and one line in the list. Its data comes from outside, so a schema stands before it. */
 export function defineAction<Services, Data>(definition: ActionDefinition<Services, Data>): Action<Services> {
-  const { verb, who, data: schema } = definition;
+  const { verb, who, patient = false, data: schema } = definition;
   return {
     verb,
     who,
+    patient,
     prepare(data) {
       const parsed = schema.safeParse(data);
       return parsed.success ? (turn, services) => definition.run(parsed.data, turn, services) : undefined;

@@ -1,7 +1,7 @@
 import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
-import { findingSnooze, findingTake } from './finding-actions';
+import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import {
   setupBack,
@@ -11,6 +11,7 @@ import {
   setupNext,
   setupPlan,
   setupRecommended,
+  setupRenew,
   setupSettings,
   setupStart,
 } from './setup-actions';
@@ -25,6 +26,7 @@ export const actions: readonly Action<Services>[] = [
   setupNext,
   setupPlan,
   setupBack,
+  setupRenew,
   setupDisconnect,
   planApprove,
   planChoose,
@@ -35,6 +37,8 @@ export const actions: readonly Action<Services>[] = [
   alertsNext,
   alertsPrevious,
   alertOpen,
+  findingFix,
+  findingKeep,
   findingTake,
   findingSnooze,
 ];

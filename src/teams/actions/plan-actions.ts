@@ -3,10 +3,11 @@ import { noticeCard } from '../../cards/notice';
 import type { Card } from '../../cards/card';
 import type { Approval } from '../../connection/approvals/approval';
 import { identityOf } from '../../connection/plan';
-import { mayDecide } from '../../connection/setup/decide';
+import { mayDecide, type SettledDecision } from '../../connection/setup/decide';
 import { chosenIn } from '../../connection/setup/form';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
+import { signInFirst } from '../sso/sign-in-first';
 import type { Turn } from '../turn';
 import { chooseAnswer } from '../views/form-view';
 import { planAnswer } from '../views/plan-view';
@@ -19,6 +20,7 @@ const chosenData = data.extend({ changes: z.string().max(2000).optional() });
 export const planApprove = defineAction<Services, z.infer<typeof chosenData>>({
   verb: 'plan.approve',
   who: 'admin',
+  patient: true,
   data: chosenData,
   run: ({ approval, changes }, turn, services) => decide(approval, 'approved', turn, services, changes),
 });
@@ -67,14 +69,21 @@ export const planView = defineAction<Services, z.infer<typeof data>>({
 async function decide(
   id: string,
   verdict: 'approved' | 'rejected',
-  { asker, conversation, activityId }: Turn,
+  turn: Turn,
   services: Services,
   changes?: string,
 ): Promise<Answer> {
+  const { asker, conversation, activityId } = turn;
   const chosen =
     changes === undefined ? undefined : await chosenChanges(changes, asker.tenantId, id, services);
   const click = { by: asker.aadObjectId, name: asker.name, conversationId: conversation.id, activityId };
   const result = await services.setup.decide(asker.tenantId, id, verdict, click, chosen);
+  if (result.outcome !== 'sign-in') return answerTo(result, services);
+  const signedIn = await signInFirst(result.approval, click, chosen, turn, services);
+  return 'answer' in signedIn ? signedIn.answer : answerTo(signedIn.decision, services);
+}
+
+async function answerTo(result: SettledDecision, services: Services): Promise<Answer> {
   switch (result.outcome) {
     case 'not-administrator':
       return { card: refused('Only administrators decide on plans') };
@@ -86,8 +95,6 @@ async function decide(
       return { card: refused('You are not among those who approve') };
     case 'again':
       return { card: secondPerson() };
-    case 'sign-in':
-      return { card: signInFirst(await services.signIn.begin(result.approval, click)) };
     default:
       return {
         card: await current(result.approval, services),
@@ -114,21 +121,6 @@ function secondPerson(): Card {
   return noticeCard({
     title: 'A second person has to approve',
     text: 'You have approved already. Nothing has been changed: the plan waits for another administrator.',
-  });
-}
-
-/** Changes are made in the approver's own name, so Entra has to know who that is. */
-function signInFirst(url: string | undefined): Card {
-  if (url === undefined) {
-    const text =
-      'The changes are to be made in your name, but the bot has no address for browsers. Whoever runs it sets PUBLIC_URL.';
-    return noticeCard({ title: 'You cannot sign in yet', text, tone: 'attention' });
-  }
-  return noticeCard({
-    title: 'Sign in to approve',
-    text: 'The changes are made in your name, so Entra decides what you may do. Nothing has been changed yet; your approval counts once you have signed in.',
-    links: [{ title: 'Sign in', url }],
-    buttons: [{ title: 'Back to the plan', verb: 'setup.start', data: {} }],
   });
 }
 

@@ -79,6 +79,15 @@ export const setupBack = defineAction<Services, z.infer<typeof ofStep>>({
     ),
 });
 
+/** New credentials in place of those that are in use. */
+export const setupRenew = defineAction<Services, { connection: string }>({
+  verb: 'setup.renew',
+  who: 'admin',
+  data: z.object({ connection: z.guid() }),
+  run: ({ connection }, turn, services) =>
+    withConnection(connection, turn, services, (known) => services.setup.renew(administratorOf(turn), known)),
+});
+
 export const setupDisconnect = defineAction<Services, { connection: string; alerts: 'keep' | 'delete' }>({
   verb: 'setup.disconnect',
   who: 'admin',

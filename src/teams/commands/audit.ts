@@ -3,6 +3,8 @@ import { recordsCard } from '../../cards/records';
 import type { AuditEntry } from '../../audit/audit';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
+import { auditExport } from '../views/audit-export';
+import { namesIn } from '../views/names';
 import { exactTime } from '../views/times';
 import { defineCommand } from './define';
 
@@ -12,13 +14,15 @@ const MOST_SHOWN = 20;
 export const audit = defineCommand<Services>({
   name: 'audit',
   summary: 'Who decided and changed what, and when; audit verify proves that nothing was altered.',
-  examples: ['audit', 'audit 20', 'audit verify'],
+  examples: ['audit', 'audit 20', 'audit verify', 'audit export csv'],
   who: 'admin',
   async run(words, turn, services) {
-    if (words.toLowerCase() === 'verify') return { card: await verified(turn, services) };
+    const [first = '', second = ''] = words.toLowerCase().split(' ');
+    if (first === 'verify') return { card: await verified(turn, services) };
+    if (first === 'export') return auditExport(second, turn, services);
     const count = words === '' ? SHOWN : Number(words);
     if (!Number.isInteger(count) || count < 1 || count > MOST_SHOWN) {
-      const text = `Type audit and a number from 1 to ${MOST_SHOWN}, or audit verify.`;
+      const text = `Type audit and a number from 1 to ${MOST_SHOWN}, audit verify, or audit export csv.`;
       return { card: noticeCard({ title: 'How many entries?', text }) };
     }
     return { card: await newest(count, turn, services) };
@@ -27,22 +31,21 @@ export const audit = defineCommand<Services>({
 
 async function newest(count: number, { asker, timezone }: Turn, { audit: record, people }: Services) {
   const { entries, total } = await record.newest(asker.tenantId, count);
-  const ids = [...new Set(entries.map(({ actor }) => actor))];
-  const names = new Map(
-    await Promise.all(
-      ids.map(async (id) => [id, (await people.standing(asker.tenantId, id)).displayName] as const),
-    ),
-  );
+  const nameOf = namesIn(asker.tenantId, people);
+  const names = await Promise.all(entries.map(({ actor }) => nameOf(actor)));
   return recordsCard({
     title: total === 0 ? 'The audit is empty' : `Audit: the newest ${entries.length} of ${total} entries`,
     context:
       'Decisions, refusals, and every change before it was sent. Entries cannot be changed or deleted.',
-    rows: entries.map((entry) => ({
+    rows: entries.map((entry, index) => ({
       title: sentence(entry),
-      detail: `${entry.number} · ${names.get(entry.actor) ?? entry.actor} · ${entry.subject}`,
+      detail: `${entry.number} · ${names[index] ?? entry.actor} · ${entry.subject}`,
       when: exactTime(entry.at, timezone),
     })),
-    buttons: [{ title: 'Verify', verb: 'command.run', data: { text: 'audit verify' } }],
+    buttons: [
+      { title: 'Verify', verb: 'command.run', data: { text: 'audit verify' } },
+      { title: 'Export', verb: 'command.run', data: { text: 'audit export csv' } },
+    ],
   });
 }
 

@@ -11,6 +11,7 @@ import { permissions } from './permissions';
 import { settings } from './settings';
 import { setup } from './setup';
 import { status } from './status';
+import { summary } from './summary';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
 export const commands: readonly Command<Services>[] = [
@@ -22,6 +23,7 @@ export const commands: readonly Command<Services>[] = [
   notify,
   alerts,
   alert,
+  summary,
   approvals,
   audit,
   disconnect,

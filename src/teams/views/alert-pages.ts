@@ -2,7 +2,8 @@ import { parseQuery } from '../../alerts/query/parse';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
-import { alertAnswer, listAnswer, queryProblemAnswer } from './alert-views';
+import { alertAnswer } from './alert-detail-view';
+import { listAnswer, queryProblemAnswer } from './alert-list-view';
 import { noticeCard } from '../../cards/notice';
 import { notConnected } from './not-connected';
 
@@ -19,14 +20,15 @@ export async function alertPage(
   if (saved.length === 0) return { card: notConnected() };
   const parsed = parseQuery(queryText, clock());
   if (!parsed.ok) return { card: queryProblemAnswer(parsed.problem) };
-  const [page, ...states] = await Promise.all([
+  const [page, common, ...states] = await Promise.all([
     alerts.list(tenantId, parsed.query, { size: PAGE_SIZE, cursor }),
+    alerts.common(tenantId, parsed.query),
     ...saved.map(({ id }) => alerts.state(tenantId, id)),
   ]);
   const backfilling = states.some(
     (state) => state === undefined || state.backfillBefore > state.backfillUntil,
   );
-  return { card: listAnswer(parsed.query.text, page, clock(), backfilling) };
+  return { card: listAnswer({ query: parsed.query, page, common, now: clock(), backfilling }) };
 }
 
 /** One alert, by its id or a part of it. */
@@ -40,7 +42,10 @@ export async function alertDetail(
     return { card: noticeCard({ title: 'Which alert?', text, buttons: [SHOW_ALERTS] }) };
   }
   const found = await alerts.find(asker.tenantId, id);
-  if (found.found === 'one') return { card: alertAnswer(found.alert, clock(), timezone) };
+  if (found.found === 'one') {
+    const history = await alerts.history(asker.tenantId, found.alert);
+    return { card: alertAnswer(found.alert, history, clock(), timezone) };
+  }
   if (found.found === 'none') {
     const text = `There is none with the id ${id}. It may be older than the time that is kept, or the id may be cut short.`;
     return { card: noticeCard({ title: 'No such alert', text, buttons: [SHOW_ALERTS] }) };

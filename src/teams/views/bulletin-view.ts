@@ -4,6 +4,7 @@ import type { Connection } from '../../connection/connection-store';
 import type { Bulletin } from '../../health/courier';
 import type { Severity } from '../../health/finding';
 import type { StoredFinding } from '../../health/stored-finding';
+import { findingButtons } from './finding-buttons';
 import { exactTime } from './times';
 
 const TONES = { critical: 'attention', warning: 'warning', note: 'default' } as const;
@@ -19,7 +20,7 @@ export function bulletinAnswer(bulletin: Bulletin, now: Date, timeZone: string |
     detour: detour === undefined ? '' : `It should have been told elsewhere, but ${detour}.`,
     rows: [
       ...healed.map((one) => healedRow(one, timeZone)),
-      ...open.map((one) => openRow(one, now, timeZone, connection)),
+      ...open.map((one) => openRow(one, now, timeZone)),
     ],
     canSnooze: open.length > 0,
     buttons: buttonsFor(bulletin, now),
@@ -68,19 +69,14 @@ function buttonsFor({ connection: { id, name }, open }: Bulletin, now: Date) {
   ];
 }
 
-function openRow(
-  finding: StoredFinding,
-  now: Date,
-  timeZone: string | undefined,
-  { id }: Connection,
-): FindingRow {
+function openRow(finding: StoredFinding, now: Date, timeZone: string | undefined): FindingRow {
   return {
     title: finding.title,
     mark: finding.severity === 'note' ? '○' : '✕',
     color: colorOf(finding.severity),
     detail: `${finding.meaning} ${finding.remedy}`,
     state: stateInWords(finding, now, timeZone),
-    fixes: [{ title: 'Fix', verb: 'setup.start', data: { connection: id } }],
+    fixes: findingButtons(finding),
   };
 }
 

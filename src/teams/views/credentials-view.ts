@@ -1,10 +1,13 @@
+import type { Button } from '../../cards/buttons';
 import type { Card } from '../../cards/card';
 import { credentialsCard, type CredentialRow } from '../../cards/credentials';
 import type { ActualState } from '../../connection/actual-state';
 import type { Connection } from '../../connection/connection-store';
 import { formatDate } from '../../connection/dates';
 import { type CredentialOnApplication, credentialsOnApplication } from '../../health/credentials';
+import { credentialFix } from '../../health/credential-fix';
 import { daysLeft } from '../../health/expiry';
+import { WHOLE_PLAN } from '../../health/fix';
 
 const SOON_DAYS = 30;
 const URGENT_DAYS = 7;
@@ -15,18 +18,29 @@ const WHOLE_DAYS = 365;
 export function credentialsAnswer(connection: Connection, actual: ActualState): Card {
   const all = credentialsOnApplication(connection, actual);
   const used = all.find(({ inUse }) => inUse);
-  const { id, organisation, name } = connection;
+  const { organisation, name } = connection;
   return credentialsCard({
     headline: headline(used, actual),
     context: `${organisation} · ${name} · as the application shows them now`,
     rows: all.map((one) => row(one, actual.readAt)),
     buttons: [
-      ...(used === undefined || daysLeft(used.expiresAt, actual.readAt) <= SOON_DAYS
-        ? [{ title: 'Fix', verb: 'setup.start', data: { connection: id } }]
-        : []),
+      ...changeButton(connection, used),
       { title: 'Status', verb: 'command.run', data: { text: `status ${name}` } },
     ],
   });
+}
+
+/** What is made here is renewed here; what people made themselves they give anew. */
+function changeButton(connection: Connection, used: CredentialOnApplication | undefined): Button[] {
+  const { id } = connection;
+  const fix = credentialFix(connection, used === undefined ? WHOLE_PLAN : { by: 'renewal' });
+  if (fix.by === 'settings')
+    return [{ title: 'Give another', verb: 'setup.settings', data: { connection: id, step: fix.step } }];
+  return [
+    fix.by === 'renewal'
+      ? { title: 'Rotate', verb: 'setup.renew', data: { connection: id } }
+      : { title: 'Fix', verb: 'setup.start', data: { connection: id } },
+  ];
 }
 
 function headline(used: CredentialOnApplication | undefined, { readAt, application }: ActualState): string {

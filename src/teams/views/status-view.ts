@@ -6,6 +6,7 @@ import { daysLeft } from '../../health/expiry';
 import type { TodaysFacts } from '../../health/read-facts';
 import type { StoredFinding } from '../../health/stored-finding';
 import { colorOf, stateInWords } from './bulletin-view';
+import { findingButtons } from './finding-buttons';
 import { countPermissions } from './permissions-view';
 import { ago } from './times';
 
@@ -24,9 +25,8 @@ type Fact = StatusView['facts'][number];
 /** One glance at a connection: what is wrong first, then four facts and a week of alerts. */
 export function statusAnswer(status: StatusFacts): Card {
   const { open, facts, now, timezone } = status;
-  const { organisation, name, id } = facts.connection;
+  const { organisation, name } = facts.connection;
   const serious = open.filter(({ severity }) => severity !== 'note');
-  const fix = { title: 'Fix', verb: 'setup.start', data: { connection: id } };
   return statusCard({
     headline: serious.length === 0 ? `${organisation} is connected and healthy` : `${organisation} needs you`,
     tone: serious.length === 0 ? 'good' : 'attention',
@@ -34,10 +34,7 @@ export function statusAnswer(status: StatusFacts): Card {
       ? 'Sandbox tenant on this machine, without Bot Framework authentication'
       : 'Checked just now',
     facts: [permissionFact(facts), credentialFact(facts), lookFact(status), alertFact(status)],
-    problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone))].map((one) => ({
-      ...one,
-      fix,
-    })),
+    problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone))],
     chart: {
       title: 'Alerts, last 7 days',
       bars: status.days.map(({ day, count }) => ({ label: weekday(day), value: count })),
@@ -57,14 +54,16 @@ function problem(finding: StoredFinding, now: Date, timezone: string | undefined
     color: colorOf(finding.severity),
     text: finding.title,
     detail: [`${finding.meaning} ${finding.remedy}`, ...(state === '' ? [] : [state])].join(' · '),
+    fixes: findingButtons(finding),
   };
 }
 
 /** A connection that is not saved yet reads nothing, so there is nothing to find about it. */
-function unsaved({ connection: { savedAt } }: TodaysFacts): StatusView['problems'] {
+function unsaved({ connection: { id, savedAt } }: TodaysFacts): StatusView['problems'] {
   if (savedAt !== undefined) return [];
   const text = 'The setup is not finished';
-  return [{ mark: '○', color: 'default', text, detail: 'Nothing is read until it is.' }];
+  const fixes = [{ title: 'Go on', verb: 'setup.start', data: { connection: id } }];
+  return [{ mark: '○', color: 'default', text, detail: 'Nothing is read until it is.', fixes }];
 }
 
 function permissionFact({ tenant, connection }: TodaysFacts): Fact {

@@ -25,7 +25,7 @@ it('says what was meant by a value with a slip in it', () => {
 it('says what was meant by a field with a slip in it, and lists them all', () => {
   const { message, suggestion } = problem('-severty:high');
   expect(message).toContain('Did you mean severity:?');
-  expect(message).toContain('severity, status, source, since, until, user, device, id');
+  expect(message).toContain('severity, status, source, since, until, before, after, user, device');
   expect(suggestion).toBe('-severity:high');
 });
 
@@ -62,8 +62,62 @@ it.each([
   ['https://evil.example/a', '"https://evil.example/a"'],
   [String.raw`C:\Windows\cmd.exe`, String.raw`"C:\Windows\cmd.exe"`],
   ['"open', 'open'],
+  ['user:Ava OR user:Ben', 'user:Ava or user:Ben'],
+  ['a "or" b', 'a "or" b'],
+  ['sort:OLDEST mimikatz', 'mimikatz sort:oldest'],
+  ['sort:newest mimikatz', 'mimikatz'],
   ['', ''],
 ])('writes %j in one way', (text, expected) => {
   expect(canonical(text)).toBe(expected);
   expect(canonical(expected)).toBe(expected);
+});
+
+it.each([
+  ['host:lap-01', 'device:lap-01'],
+  ['sha256:deadbeef', 'hash:deadbeef'],
+  ['mitre:T1059 new', 'technique:T1059 new'],
+  ['-owner:none', '-assigned:none'],
+  ['sotr:oldest', 'sort:oldest'],
+  ['status:new or severty:high', 'status:new or severity:high'],
+])('knows by what other names fields go: %s', (text, expected) => {
+  expect(problem(text).suggestion).toBe(expected);
+});
+
+it.each([
+  ['or new', 'new'],
+  ['a or', 'a'],
+  ['a or or b', 'a b'],
+  ['or', undefined],
+])('says where or stands: %s', (text, expected) => {
+  const { message, suggestion } = problem(text);
+  expect(message).toContain('between two terms');
+  expect(suggestion).toBe(expected);
+});
+
+it.each(['sort:oldest sort:newest', '-sort:oldest', 'sort:oldest,newest', 'a or sort:oldest'])(
+  'sorts one way: %s',
+  (text) => {
+    expect(problem(text).message).toContain('one way');
+  },
+);
+
+it.each([
+  ['sort:biggest', 'newest, oldest, updated, severity'],
+  ['technique:T99', 'T1059.001'],
+  ['technique:qwertz', 'a word of its name'],
+  ['hash:xyz', 'SHA-256'],
+  ['ip:lap-01', 'IP address'],
+  ['has:friend', 'comment'],
+  ['classification:maybe', 'true-positive'],
+  ['determination:who', 'phishing'],
+  ['detection:eyes', 'antivirus'],
+  ['category:!!', 'execution'],
+])('says what is valid for %s', (text, expected) => {
+  expect(problem(text).message).toContain(expected);
+});
+
+it('takes so many parts and no more', () => {
+  expect(problem(Array.from({ length: 41 }, (_, n) => `w${n}`).join(' ')).message).toContain('40 parts');
+  expect(problem(`user:${Array.from({ length: 41 }, (_, n) => `u${n}`).join(',')}`).message).toContain('40');
+  expect(canonical(Array.from({ length: 40 }, (_, n) => `w${n}`).join(' '))).toContain('w39');
 });

@@ -23,26 +23,26 @@ export const certificateStep: SettingsStep = {
     {
       id: 'privateKey',
       kind: 'secret',
-      label: 'Its private key, PEM',
+      label: 'Its private key, PEM, or its Key Identifier in Azure Key Vault',
       value: '',
       example: '-----BEGIN PRIVATE KEY----- …',
       optional: given !== undefined,
-      hint: 'It goes straight to the vault. A certificate that Drawbridge makes never has to be pasted at all.',
+      hint: 'A key goes straight to the vault of Drawbridge; one in Key Vault stays there and is asked to sign.',
     },
   ],
   notes: ({ credential: { given } }) =>
     given === undefined ? [] : [`In the vault: thumbprint ${given}. Leave both fields empty to keep it.`],
-  async read({ certificate = '', privateKey = '' }, desired, { connection, vault, now }) {
+  async read({ certificate = '', privateKey = '' }, desired, facts) {
+    const { connection, vault } = facts;
     const { credential } = desired;
     if (certificate === '' && privateKey === '' && credential.given !== undefined)
       return { ok: true, desired };
-    const read = readOwnCertificate(certificate, privateKey, now);
-    if (!read.ok) return problem(read.part, read.problem);
-    const { thumbprint: fingerprint, privateKey: secret, ...made } = read.value;
     const { tenantId, id } = connection;
+    const read = await readOwnCertificate(certificate, privateKey, { ...facts, tenantId });
+    if (!read.ok) return problem(read.part, read.problem);
+    const { fingerprint } = read.value;
     const held = await vault.list(tenantId, id);
-    if (!held.some((one) => one.fingerprint === fingerprint))
-      await vault.keep(tenantId, id, { kind: 'certificate', fingerprint, secret, ...made });
+    if (!held.some((one) => one.fingerprint === fingerprint)) await vault.keep(tenantId, id, read.value);
     return { ok: true, desired: { ...desired, credential: { ...credential, given: fingerprint } } };
   },
 };

@@ -5,7 +5,7 @@ import {
   readApplication,
 } from '../../../microsoft/graph/applications';
 import { GraphFailure } from '../../../microsoft/graph/failure';
-import type { NewCredential } from '../../../vault/credential-vault';
+import { clientCredential, type NewCredential } from '../../../vault/credential-vault';
 import { derOf } from '../../certificate';
 import { formatDate } from '../../dates';
 import type { DesiredState } from '../../desired-state';
@@ -54,7 +54,7 @@ export const givenCredentialStep: SettingsStep = {
       {
         id: 'privateKey',
         kind: 'secret',
-        label: 'Its private key, PEM',
+        label: 'Its private key, PEM, or its Key Identifier in Azure Key Vault',
         value: '',
         optional,
         example: '-----BEGIN PRIVATE KEY----- …',
@@ -97,21 +97,15 @@ async function readCertificate(
   desired: DesiredState,
   facts: StepFacts,
 ): Promise<StepOutcome> {
-  const read = readOwnCertificate(certificate, privateKey, facts.now);
+  const { tenantId } = facts.connection;
+  const read = await readOwnCertificate(certificate, privateKey, { ...facts, tenantId });
   if (!read.ok) return problem(read.part, read.problem);
-  const { thumbprint: fingerprint, privateKey: secret, ...made } = read.value;
-  if (!application.keyCredentials.some(({ key }) => key === derOf(made.certificate)))
+  if (!application.keyCredentials.some(({ key }) => key === derOf(read.value.certificate)))
     return problem(
       'certificate',
       'The application does not have this certificate yet. Upload it in the portal first.',
     );
-  return trying(
-    'privateKey',
-    { kind: 'certificate', fingerprint, secret, ...made },
-    application,
-    desired,
-    facts,
-  );
+  return trying('privateKey', read.value, application, desired, facts);
 }
 
 async function readSecret(
@@ -157,7 +151,7 @@ async function trying(
   { connection: { tenantId, id }, signsIn, vault }: StepFacts,
 ): Promise<StepOutcome> {
   try {
-    await signsIn({ tenantId, clientId: appId, credential: clientCredentialOf(credential) });
+    await signsIn({ tenantId, clientId: appId, credential: clientCredential(credential) });
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     return problem(
@@ -171,10 +165,4 @@ async function trying(
   const kind = credential.kind === 'certificate' ? 'own-certificate' : 'client-secret';
   const chosen = { ...desired.credential, kind, given: credential.fingerprint } as const;
   return { ok: true, desired: { ...desired, credential: chosen } };
-}
-
-function clientCredentialOf({ kind, certificate = '', secret }: NewCredential) {
-  return kind === 'certificate'
-    ? { kind: 'certificate' as const, certificate, privateKey: secret }
-    : { kind: 'client-secret' as const, secret };
 }

@@ -10,7 +10,7 @@ export const identifiersStep: SettingsStep = {
     capabilities.includes('cloudApps') && cloudAppsUrl === undefined,
   summary: ({ identifiers: { cloudAppsUrl } }) =>
     cloudAppsUrl === undefined ? 'Found in the tenant' : new URL(cloudAppsUrl).host,
-  fields: ({ capabilities, identifiers }, { cloudAppsHosts }) =>
+  fields: ({ capabilities, identifiers }) =>
     capabilities.includes('cloudApps')
       ? [
           {
@@ -18,7 +18,7 @@ export const identifiersStep: SettingsStep = {
             kind: 'text',
             label: 'Portal URL of Defender for Cloud Apps',
             value: identifiers.cloudAppsUrl ?? '',
-            example: `contoso.eu2.${cloudAppsHosts[0] ?? ''}`,
+            example: 'contoso.eu2.portal.cloudappsecurity.com',
             hint: `It stands in ${WHERE_TO_FIND}.`,
           },
         ]
@@ -37,7 +37,7 @@ export const identifiersStep: SettingsStep = {
     const portal = readPortalUrl(typed, cloudAppsHosts);
     if (!portal.ok) return problem('cloudAppsUrl', portal.problem);
     if (!(await answers(new URL(portal.url))))
-      return problem('cloudAppsUrl', `Nothing answers at ${portal.url}. Compare it with ${WHERE_TO_FIND}.`);
+      return problem('cloudAppsUrl', `Nothing answers at ${portal.url}.`);
     return { ok: true, desired: { ...desired, identifiers: { ...others, cloudAppsUrl: portal.url } } };
   },
 };

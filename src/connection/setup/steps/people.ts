@@ -16,8 +16,8 @@ const APPROVALS = [
   { id: 'two', title: 'Two people, always' },
 ] as const;
 const AUTHORITIES = [
-  { id: 'delegated', title: 'In the name of the approver, who signs in (recommended)' },
-  { id: 'unattended', title: "In Drawbridge's own name" },
+  { id: 'delegated', title: 'By the approver, who signs in' },
+  { id: 'unattended', title: 'By Drawbridge itself' },
 ] as const;
 
 /** Who may read, who may approve, and in whose name changes are made. */
@@ -27,7 +27,7 @@ export const peopleStep: SettingsStep = {
   question: 'Who may do what?',
   summary({ people }) {
     const roles =
-      people.readerRoles.length === READER_ROLES.length ? 'the security roles' : names(roleNames(people));
+      people.readerRoles.length === READER_ROLES.length ? 'The security roles' : names(roleNames(people));
     const readers = [roles, names(people.readerGroups.map(({ name }) => name))].filter(Boolean).join(' and ');
     const approvers =
       people.approvers.length === 0 ? 'any administrator' : names(people.approvers.map(({ name }) => name));

@@ -1,6 +1,7 @@
 import type { ApplicationIdentity } from '../../../microsoft/entra/credential';
 import type { Graph } from '../../../microsoft/graph/client';
 import type { Organization } from '../../../microsoft/graph/organization';
+import type { KeySigner } from '../../../microsoft/keyvault/sign';
 import type { CredentialVault } from '../../../vault/credential-vault';
 import type { Connection } from '../../connection-store';
 import type { DesiredState } from '../../desired-state';
@@ -20,6 +21,9 @@ export interface StepFacts {
   now: Date;
   /** The hosts at which a tenant's Defender for Cloud Apps may be. */
   cloudAppsHosts: readonly string[];
+  /** The hosts at which a key vault may be. */
+  keyVaultHosts: readonly string[];
+  sign: KeySigner;
   /** Whether anything answers at an address. */
   answers: (url: URL) => Promise<boolean>;
   /** The team in whose channel it is talked about. */

@@ -7,6 +7,7 @@ CREATE TABLE "findings" (
 	"title" text NOT NULL,
 	"meaning" text NOT NULL,
 	"remedy" text NOT NULL,
+	"fix" jsonb,
 	"announced" text,
 	"episode" integer DEFAULT 1 NOT NULL,
 	"expires_at" timestamp with time zone,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { idCondition, SHORTEST_PART } from '../id-condition';
-import type { Field } from './field';
+import { idCondition, SHORTEST_PART } from '../../id-condition';
+import type { Field } from '../field';
 
 export const idField: Field = {
   name: 'id',

@@ -1,0 +1,43 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { EntityKind } from '../../entities';
+import type { Field, FieldContext } from '../field';
+import { hasEntity } from './entity-field';
+
+const KINDS: readonly EntityKind[] = [
+  'user',
+  'device',
+  'mailbox',
+  'mail',
+  'ip',
+  'url',
+  'file',
+  'process',
+  'app',
+  'registry',
+  'cloud',
+];
+
+/** What else an alert may have. */
+const OTHERS: ReadonlyMap<string, SQL> = new Map([
+  ['comment', sql`alerts.comments > 0`],
+  ['assignee', sql`alerts.assigned_to is not null`],
+  ['incident', sql`alerts.incident_id is not null`],
+  ['technique', sql`cardinality(alerts.techniques) > 0`],
+  ['classification', sql`coalesce(alerts.classification, 'unknown') <> 'unknown'`],
+]);
+
+const VALUES = [...KINDS, ...OTHERS.keys()];
+
+/** `has:comment`, `has:device`: that there is such a thing at all. */
+export const has: Field = {
+  name: 'has',
+  expects: VALUES.join(', '),
+  values: VALUES,
+  meantBy: ['with', 'evidence'],
+  toSql: (value, context) => OTHERS.get(value.toLowerCase()) ?? ofKind(value.toLowerCase(), context),
+};
+
+function ofKind(value: string, { tenantId }: FieldContext): SQL | undefined {
+  const kind = KINDS.find((one) => one === value);
+  return kind && hasEntity(tenantId, [kind], sql`true`);
+}

@@ -1,0 +1,48 @@
+import type { Server } from 'restify';
+import { z } from 'zod/v4';
+import type { OfferedFile } from '../../files/file';
+import type { Files } from '../../files/files';
+import type { Log } from '../../log';
+
+/** 128 random bits in base64url. */
+const params = z.object({ id: z.string().regex(/^[\w-]{22}$/) });
+
+/** What a browser is told with every answer: keep nothing, run nothing, guess nothing, tell nobody. */
+const CAREFUL = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** GET /files/{id} gives a file that was offered, once. */
+export function addFileRoute(server: Server, files: Pick<Files, 'take'>, log: Log): void {
+  server.get('/files/:id', async (request, response) => {
+    try {
+      const asked = params.safeParse(request.params);
+      const found = asked.success ? await files.take(asked.data.id) : undefined;
+      if (found === undefined) {
+        response.writeHead(404, { ...CAREFUL, 'content-type': 'text/plain; charset=utf-8' });
+        response.end(
+          'This link is no longer good: each works once, for 15 minutes. Ask for the file again in Teams.',
+        );
+        return;
+      }
+      response.writeHead(200, { ...CAREFUL, ...headersOf(found) });
+      response.end(found.content);
+    } catch (error) {
+      log.warn({ err: error }, 'a file could not be given');
+      if (!response.headersSent) response.writeHead(500, CAREFUL);
+      response.end();
+    }
+  });
+}
+
+function headersOf({ name, contentType, content }: OfferedFile) {
+  const safe = name.replaceAll(/[^\w.-]/g, '_').slice(0, 100);
+  return {
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(content),
+    'content-disposition': `attachment; filename="${safe}"`,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Common } from '../../alerts/common';
+import type { Alert } from '../../alerts/model';
+import type { ParsedQuery, QueryProblem } from '../../alerts/query/parse';
+import { sourceName } from '../../alerts/sources';
+import type { AlertPageView } from '../../alerts/store';
+import { alertListCard } from '../../cards/alert-list';
+import type { Card } from '../../cards/card';
+import { type Button, noticeCard } from '../../cards/notice';
+import { severityLook } from '../../cards/severity';
+import { bySeverity, stateOf } from './alert-words';
+import { narrowed, narrowings } from './narrowing';
+import { ago } from './times';
+
+const ALL_ALERTS: Button = { title: 'All alerts', verb: 'alerts.show', data: {} };
+
+interface ListView {
+  query: ParsedQuery;
+  page: AlertPageView;
+  common: Common;
+  now: Date;
+  /** The past is still being read. */
+  backfilling: boolean;
+}
+
+/** A page of alerts. */
+export function listAnswer({ query, page, common, now, backfilling }: ListView): Card {
+  const { rows, total, offset } = page;
+  const counts = bySeverity(page.counts);
+  const range = total === 0 ? '' : `${offset + 1}–${offset + rows.length} of ${total.toLocaleString('en')}`;
+  return alertListCard({
+    total,
+    what: ['alert', 'alerts'],
+    open: 'alert.open',
+    query: query.text,
+    counts,
+    rows: rows.map((alert) => ({
+      id: alert.id,
+      title: alert.title,
+      severity: alert.severity,
+      subtitle: [about(alert), sourceName(alert.source), alert.techniques[0], stateOf(alert)]
+        .filter(Boolean)
+        .join(' · '),
+      when: ago(query.sort.word === 'updated' ? alert.updatedAt : alert.createdAt, now),
+    })),
+    range: backfilling && total > 0 ? `${range}, older ones are still being read` : range,
+    narrowings: narrowings(query, common, total),
+    buttons: listButtons(query, page, counts),
+    ...(total === 0 && { hint: emptyHint(query.text, backfilling) }),
+  });
+}
+
+function listButtons(
+  query: ParsedQuery,
+  { next, previous, total }: AlertPageView,
+  counts: AlertPageView['counts'],
+): Button[] {
+  const buttons: Button[] = [];
+  const turn = (title: string, verb: string, cursor: string | undefined) => {
+    if (cursor !== undefined) buttons.push({ title, verb, data: { query: query.text, cursor } });
+  };
+  turn('Next', 'alerts.next', next);
+  turn('Previous', 'alerts.previous', previous);
+  const worst = counts[0];
+  const refined = worst && counts.length > 1 ? narrowed(query, 'severity', worst.severity) : undefined;
+  if (worst !== undefined && refined !== undefined) {
+    const title = `Only ${severityLook(worst.severity).name.toLowerCase()} (${worst.count})`;
+    buttons.push({ title, verb: 'alerts.refine', data: { query: refined } });
+  }
+  if (query.text !== '' && (total === 0 || buttons.length < 3)) buttons.push(ALL_ALERTS);
+  return buttons;
+}
+
+function emptyHint(query: string, backfilling: boolean): string {
+  if (backfilling) return 'The first alerts are being read. Ask again in a few seconds.';
+  if (query === '')
+    return 'Defender has raised none since the connection was made, or in the time it looks back.';
+  return 'Nothing matches. Try a longer time, such as since:7d, or fewer words.';
+}
+
+/** A query that was not understood, and what may have been meant as a button. */
+export function queryProblemAnswer({ message, suggestion }: QueryProblem): Card {
+  const buttons: Button[] =
+    suggestion === undefined
+      ? []
+      : [{ title: suggestion, verb: 'alerts.refine', data: { query: suggestion } }];
+  return noticeCard({
+    title: 'That query was not understood',
+    text: message,
+    buttons: [...buttons, ALL_ALERTS],
+  });
+}
+
+function about({ entities }: Alert): string | undefined {
+  const worth = (['user', 'mailbox', 'device', 'app', 'cloud'] as const).map((kind) =>
+    entities.find((one) => one.kind === kind),
+  );
+  return worth.find((entity) => entity !== undefined)?.name;
+}

@@ -1,0 +1,45 @@
+import type { Entity, EntityKind } from '../../alerts/entities';
+import type { AlertEntityRow } from '../../cards/alert';
+import { inWords } from './alert-words';
+import { queryFor } from './narrowing';
+
+/** Each kind in the order that it is shown in: its name, and the field to ask for more of its alerts by. */
+const KINDS: Readonly<Record<EntityKind, { name: string; field?: string }>> = {
+  user: { name: 'User', field: 'user' },
+  device: { name: 'Device', field: 'device' },
+  mailbox: { name: 'Mailbox', field: 'mailbox' },
+  mail: { name: 'Mail' },
+  process: { name: 'Process', field: 'file' },
+  file: { name: 'File', field: 'file' },
+  ip: { name: 'IP', field: 'ip' },
+  url: { name: 'URL', field: 'url' },
+  app: { name: 'App' },
+  registry: { name: 'Registry' },
+  cloud: { name: 'Cloud' },
+  other: { name: 'Other' },
+};
+const ORDER = Object.keys(KINDS);
+
+/** What an alert is about, by kind, each with the query for all alerts with it. */
+export function entityRows(entities: readonly Entity[], now: Date): AlertEntityRow[] {
+  const sorted = [...entities].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return sorted.map((entity, index) => {
+    const { kind, name, detail, verdict, remediation, roles } = entity;
+    const known = KINDS[kind];
+    const rest = [detail, remediation && inWords(remediation), ...roles.map(inWords)].filter(Boolean);
+    // By a phrase where there is no field for it. Long ones are cut, so that a phrase of whole words is left.
+    const query = queryFor(known.field, name.slice(0, 100), now);
+    return {
+      kind: sorted[index - 1]?.kind === kind ? '' : known.name,
+      name: kind === 'url' ? defanged(name) : name,
+      detail: rest.join(' · '),
+      ...(verdict !== undefined && { verdict }),
+      ...(query !== undefined && { data: { query } }),
+    };
+  });
+}
+
+/** So that nobody follows it by accident. */
+function defanged(url: string): string {
+  return url.replace(/^http/i, 'hxxp').replaceAll('.', '[.]');
+}

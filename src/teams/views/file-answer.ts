@@ -1,0 +1,72 @@
+import type { Card } from '../../cards/card';
+import { type Button, noticeCard } from '../../cards/notice';
+import { LARGEST_FILE_BYTES } from '../../files/file';
+import { type Format, FORMATS, type Shape, writeDown } from '../../files/written';
+import type { Answer } from '../answer';
+import type { Services } from '../services';
+import type { Turn } from '../turn';
+
+/** What goes into a file, and how it is spoken of. */
+export interface FileContent<T> {
+  /** What the file is called, and the first word of the audit entry. */
+  area: string;
+  /** What the records are called: `alert` and `alerts`. */
+  one: string;
+  many: string;
+  records: AsyncIterable<T>;
+  shape: Shape<T>;
+  /** Which of them, such as a query. */
+  which: string;
+  /** What to do when not all of them find room. */
+  whenCut: string;
+}
+
+/** Offers records as a file, with an audit entry of who took what. */
+export async function fileAnswer<T>(
+  { area, one, many, records, shape, which, whenCut }: FileContent<T>,
+  format: Format,
+  { asker: { tenantId, aadObjectId } }: Turn,
+  { files, audit, clock }: Services,
+): Promise<Answer> {
+  const { content, contentType, count, cut } = await writeDown(records, shape, format, LARGEST_FILE_BYTES);
+  await audit.record(tenantId, {
+    actor: aadObjectId,
+    action: `${area}.exported`,
+    subject: which,
+    detail: { format, count },
+  });
+  const name = `${area}-${clock().toISOString().slice(0, 16).replaceAll(/[T:]/g, '-')}.${format}`;
+  const url = await files.offer(tenantId, { name, contentType, content });
+  if (url === undefined) return { card: noAddress() };
+  const much = count.toLocaleString('en');
+  const part = cut ? ` A file holds 1 MB: it has the first ${much}${whenCut}.` : '';
+  return {
+    card: noticeCard({
+      title: `${much} ${count === 1 ? one : many} in a file`,
+      text: `For ${which}.${part} The link works once, for 15 minutes, for whoever has it.`,
+      links: [{ title: 'Download', url }],
+    }),
+  };
+}
+
+/** The format that was said, if any. */
+export function formatOf(word: string): Format | undefined {
+  return FORMATS.find((one) => one === word.toLowerCase());
+}
+
+/** @param command what a button types, with the format after it and then `rest` */
+export function whichFormat(command: string, rest: string, hint: string): Card {
+  const buttons: Button[] = FORMATS.map((format) => ({
+    title: format.toUpperCase(),
+    verb: 'command.run',
+    data: { text: `${command} ${format} ${rest}`.trim().slice(0, 550) },
+  }));
+  const text = `Type ${command} csv or ${command} json${hint}.`;
+  return noticeCard({ title: 'In which format?', text, buttons });
+}
+
+function noAddress(): Card {
+  const text =
+    'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.';
+  return noticeCard({ title: 'No file can be given yet', text, tone: 'attention' });
+}

@@ -1,0 +1,90 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { LARGEST_FILE_BYTES } from '../../src/files/file';
+import { createFiles, type Files } from '../../src/files/files';
+import type { Database } from '../../src/store/database';
+import { createSealer } from '../../src/vault/seal';
+import { migratedDatabase } from '../support/migrated-database';
+
+const TENANT = randomUUID();
+const FILE = { name: 'alerts.csv', contentType: 'text/csv', content: 'id\r\na secret alert ✓\r\n' };
+const sealer = createSealer(randomBytes(32));
+
+let database: Database;
+let drop: () => Promise<void>;
+let now: Date;
+let files: Files;
+
+beforeAll(async () => {
+  ({ database, drop } = await migratedDatabase());
+});
+afterAll(() => drop());
+beforeEach(() => {
+  now = new Date('2026-11-23T12:00:00Z');
+  files = filesAt('https://bot.contoso.example');
+});
+
+function filesAt(address: string | undefined): Files {
+  return createFiles({
+    database,
+    sealer,
+    clock: () => now,
+    publicUrl: address === undefined ? undefined : new URL(address),
+  });
+}
+
+async function offer(): Promise<string> {
+  const address = await files.offer(TENANT, FILE);
+  const [, id] = /^https:\/\/bot\.contoso\.example\/files\/([\w-]{22})$/.exec(address ?? '') ?? [];
+  if (id === undefined) throw new Error(`An odd address: ${String(address)}`);
+  return id;
+}
+
+it('gives a file once, however many ask at the same time', async () => {
+  const id = await offer();
+  const taken = await Promise.all(Array.from({ length: 20 }, () => files.take(id)));
+  expect(taken.filter((one) => one !== undefined)).toEqual([FILE]);
+  expect(await files.take(id)).toBeUndefined();
+});
+
+it('gives it for a quarter of an hour, and then forgets it', async () => {
+  const id = await offer();
+  now = new Date('2026-11-23T12:15:00Z');
+  expect(await files.take(id)).toBeUndefined();
+  await files.dropExpired();
+  expect(await rows()).toEqual([]);
+});
+
+it('keeps nothing that opens it beside it', async () => {
+  const id = await offer();
+  const [row] = await rows();
+  const kept = JSON.stringify(row) + Buffer.from(row?.sealed ?? []).toString('latin1');
+  expect(kept).not.toContain(id);
+  expect(kept).not.toContain('secret alert');
+  expect(kept).not.toContain('alerts.csv');
+});
+
+it('does not open a file that was moved to another tenant', async () => {
+  const id = await offer();
+  await database.acrossTenants((tx) => tx.execute(`update files set tenant_id = '${randomUUID()}'`));
+  await expect(files.take(id)).rejects.toThrow('does not open');
+});
+
+it('knows no other link', async () => {
+  const id = await offer();
+  for (const other of ['', id.slice(1), `${id}x`, id.toUpperCase(), '%', "' or true --"])
+    expect(await files.take(other)).toBeUndefined();
+  expect(await files.take(id)).toEqual(FILE);
+});
+
+it('takes none that is too large, and none without an address', async () => {
+  const content = '✓'.repeat(LARGEST_FILE_BYTES / 3 + 1);
+  await expect(files.offer(TENANT, { ...FILE, content })).rejects.toThrow(RangeError);
+  expect(await filesAt(undefined).offer(TENANT, FILE)).toBeUndefined();
+});
+
+async function rows(): Promise<{ sealed: Buffer }[]> {
+  const { rows: all } = await database.acrossTenants((tx) =>
+    tx.execute<{ sealed: Buffer }>('select * from files'),
+  );
+  return all;
+}
