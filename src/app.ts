@@ -11,13 +11,17 @@ import { createDelegations } from './connection/authority/delegations';
 import { createSignIns } from './connection/authority/sign-ins';
 import { createTeamsSignIn } from './connection/authority/teams-sign-in';
 import { createConnectionAccess } from './connection/connection-access';
-import { createConnectionStore } from './connection/connection-store';
+import { type Connection, createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
 import { createRunner } from './connection/runner';
 import { createDrafts } from './connection/setup/drafts';
 import { createStepFacts } from './connection/setup/facts';
 import { createSetup } from './connection/setup/setup';
 import { createWizard } from './connection/setup/wizard';
+import { createCheck } from './health/check';
+import { createFindingStore } from './health/finding-store';
+import { createOutbox } from './health/outbox';
+import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
@@ -39,6 +43,7 @@ import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
 import { createCardFollower } from './teams/card-follower';
 import { commands } from './teams/commands';
+import { createCourier } from './teams/courier';
 import { explainFailure } from './teams/explain';
 import { createMayUse } from './teams/may-use';
 import { createMessenger } from './teams/messenger';
@@ -103,13 +108,21 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
-  const access = createConnectionAccess({ vault, signIn: signInAs, graphFor });
+  const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
   const ingestion = createIngestion({ database, access, alerts, clock, log });
 
   const options = botOptions(config);
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
+  const readFacts = createReadFacts({
+    ...{ graphOf, vault, clock, alerts, access, pollSeconds: config.pollSeconds },
+    thresholdDays: config.expiryDays,
+    ownClientIds: ownClientIds(config),
+  });
+  const check = createCheck({ database, approvals, readFacts });
+  const courier = createCourier({ messenger, references, people, clock, timeZone: config.timeZone });
+  const outbox = createOutbox({ database, connections, courier, clock, quietHours: config.quietHours, log });
   const follow = createCardFollower({ approvals, messenger, clock, sleep });
   const delegations = createDelegations(database, sealer, clock);
   const drafts = createDrafts(database, clock);
@@ -134,8 +147,19 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     graphScope: `${config.graphUrl.origin}/.default`,
     propagation: config.propagation,
     follow,
-    ingest: (connection) => ingestion.first(connection),
+    ingest: async (connection) => {
+      const words = await ingestion.first(connection);
+      void checkSafely(connection);
+      return words;
+    },
   });
+  const checkSafely = (connection: Connection) =>
+    check(connection).then(
+      () => undefined,
+      (error: unknown) => {
+        log.error({ err: error, connectionId: connection.id }, 'a check failed; it is tried again');
+      },
+    );
   const decisions = { approvals, people, audit, runner, authorities };
   const factsOf = createStepFacts({
     ...{ graphOf, vault, clock, answers, sign },
@@ -173,6 +197,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       audit,
       files,
       sources: { graphOf, vault, clock },
+      findings: createFindingStore(database, clock),
+      check,
       signIn: browserSignIn,
       singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
       authority,
@@ -190,11 +216,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
-    ...{ jobs, connections, runner, poll, log },
+    ...{ jobs, connections, runner, poll, log, check: checkSafely, deliver: outbox.deliver },
     forget: async () => {
       await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
     },
     pollSeconds: config.pollSeconds,
+    healthSeconds: config.healthSeconds,
   });
   stops.push(() => {
     stopBackground();
@@ -221,6 +248,11 @@ async function databaseAddress(config: Config, log: Log, stops: (() => Promise<u
 /** The bot's own identity in a tenant: what it looks things up with, and changes them where that is unattended. */
 function ownPlace({ entraUrl, identity }: Config, tenantId: string): OwnPlace {
   return { entraUrl, identity, tenantId };
+}
+
+/** The applications of the bot itself: what it looks things up with, and what Teams knows it by. */
+function ownClientIds({ identity, botApp }: Config): string[] {
+  return [...new Set([identity.clientId, ...(botApp === undefined ? [] : [botApp.id])])];
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {

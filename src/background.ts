@@ -5,23 +5,29 @@ import type { Log } from './log';
 import type { Jobs } from './store/jobs';
 
 const LONGEST_TICK_MS = 5_000;
-const pollJob = z.object({ tenantId: z.guid(), connectionId: z.guid() });
+const connectionJob = z.object({ tenantId: z.guid(), connectionId: z.guid() });
 
 export interface BackgroundTools {
   jobs: Jobs;
   connections: ConnectionStore;
   runner: Runner;
-  /** Polls a connection's alerts once. */
-  poll: (connection: Connection) => Promise<void>;
+  /** Polls a connection's alerts once. True: it fails in a new way, or works again. */
+  poll: (connection: Connection) => Promise<boolean>;
+  /** Checks a connection's health. */
+  check: (connection: Connection) => Promise<void>;
+  /** Tells people what is due. */
+  deliver: () => Promise<void>;
   /** Forgets what was kept for a time that is over. */
   forget: () => Promise<void>;
   pollSeconds: number;
+  healthSeconds: number;
   log: Log;
 }
 
 /**
- * The work that goes on by itself: every saved connection is polled once in `pollSeconds` by whichever replica comes first,
- * and approved plans that a stopped process left are taken up again.
+ * The work that goes on by itself: every saved connection is polled once in `pollSeconds` and checked once in
+ * `healthSeconds` by whichever replica comes first, people are told what is due, and approved plans that a stopped process
+ * left are taken up again.
  *
  * @returns what stops it
  */
@@ -30,20 +36,29 @@ export async function startBackground({
   connections,
   runner,
   poll,
+  check,
+  deliver,
   forget,
   pollSeconds,
+  healthSeconds,
   log,
 }: BackgroundTools): Promise<() => void> {
-  await jobs.handle('poll-alerts', pollJob, async ({ tenantId, connectionId }) => {
+  await jobs.handle('poll-alerts', connectionJob, async ({ tenantId, connectionId }) => {
     const connection = await connections.get(tenantId, connectionId);
-    if (connection?.savedAt !== undefined) await poll(connection);
+    if (connection?.savedAt !== undefined && (await poll(connection))) await check(connection);
+  });
+  await jobs.handle('check-health', connectionJob, async ({ tenantId, connectionId }) => {
+    const connection = await connections.get(tenantId, connectionId);
+    if (connection?.savedAt !== undefined) await check(connection);
   });
 
   async function tick(): Promise<void> {
     for (const { id, tenantId } of await connections.saved()) {
       await jobs.request('poll-alerts', id, pollSeconds, { tenantId, connectionId: id });
+      await jobs.request('check-health', id, healthSeconds, { tenantId, connectionId: id });
     }
     await runner.resume();
+    await deliver();
     await forget();
   }
 

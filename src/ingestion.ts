@@ -10,8 +10,12 @@ import { createAlertFeed } from './microsoft/graph/alerts';
 import type { Database } from './store/database';
 
 export interface Ingestion {
-  /** Reads a connection's new alerts once, unless another replica is at it. A failure is noted in its state. */
-  poll(connection: Connection): Promise<void>;
+  /**
+   * Reads a connection's new alerts once, unless another replica is at it. A failure is noted in its state.
+   *
+   * @returns whether it failed otherwise than the last time here, or works again
+   */
+  poll(connection: Connection): Promise<boolean>;
   /** The first read of a connection just saved; says in words what it brought. */
   first(connection: Connection): Promise<string>;
 }
@@ -26,11 +30,22 @@ export interface IngestionTools {
 
 /** Ties a connection's identity, its settings and the alert feed together. */
 export function createIngestion({ database, access, alerts, clock, log }: IngestionTools): Ingestion {
-  async function poll(connection: Connection): Promise<void> {
+  /** How the last read of each connection failed. */
+  const failures = new Map<string, string>();
+
+  function isNews(connectionId: string, { failure }: PollOutcome): boolean {
+    const before = failures.get(connectionId);
+    const now = failure && `${failure.kind}: ${failure.detail}`;
+    if (now === undefined) failures.delete(connectionId);
+    else failures.set(connectionId, now);
+    return before !== now;
+  }
+
+  async function poll(connection: Connection): Promise<boolean> {
     const { tenantId, id: connectionId } = connection;
     const { minimumSeverity, lookBackDays, services } = connection.desired.alertSource;
     const severities = severitiesFrom(minimumSeverity);
-    await database.exclusively(`poll:${connectionId}`, async () => {
+    const news = await database.exclusively(`poll:${connectionId}`, async () => {
       const feed = createAlertFeed(await access.graphOf(connection));
       const outcome = await pollAlerts(
         {
@@ -40,7 +55,9 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
         { feed, database, clock },
       );
       report(outcome, connectionId, log);
+      return isNews(connectionId, outcome);
     });
+    return news ?? false;
   }
 
   return {

@@ -54,6 +54,7 @@ async function startSandbox(settings: StartSettings, children: Child[]): Promise
   );
   const bot = {
     ...ports,
+    HEALTH_SECONDS: settings.healthSeconds,
     NODE_EXTRA_CA_CERTS: ca,
     AZURE_AUTHORITY_HOST: sandbox,
     GRAPH_URL: sandbox,

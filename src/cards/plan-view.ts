@@ -20,6 +20,8 @@ export interface PlanChange {
 export interface PlanView {
   state: PlanState;
   organisation: string;
+  /** It changes a connection that was set up before. */
+  existing?: boolean;
   /** It takes the connection away. */
   removal?: boolean;
   /** Opaque ids of the approval and of its connection. */

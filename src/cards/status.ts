@@ -12,7 +12,13 @@ export interface StatusView {
   context: string;
   /** Four facts at most. */
   facts: readonly { title: string; text: string; tone: Tone }[];
-  problems: readonly { text: string; detail: string; fix?: Button }[];
+  problems: readonly {
+    mark: '✕' | '○';
+    color: 'attention' | 'default';
+    text: string;
+    detail: string;
+    fixes: readonly Button[];
+  }[];
   chart?: { title: string; bars: readonly { label: string; value: number }[] };
   buttons: readonly Button[];
 }
@@ -20,6 +26,7 @@ export interface StatusView {
 const MOST_FACTS = 4;
 const MOST_PROBLEMS = 5;
 const MOST_BARS = 31;
+const MOST_FIXES = 2;
 const bind = template('status');
 
 /** How a connection is, worst first. */
@@ -48,11 +55,13 @@ function factView({ title, text, tone }: StatusView['facts'][number]) {
   };
 }
 
-function problemView({ text, detail, fix }: StatusView['problems'][number]) {
+function problemView({ mark, color, text, detail, fixes }: StatusView['problems'][number]) {
   return {
+    mark,
+    color,
     text: plainText(text),
     detail: plainText(detail),
-    fixes: fix === undefined ? [] : plainButtons([fix]),
+    fixes: plainButtons(fixes).slice(0, MOST_FIXES),
   };
 }
 

@@ -38,6 +38,14 @@ export interface Config {
   vaultKey: string | undefined;
   /** How often alerts are read. */
   pollSeconds: number;
+  /** How often connections are checked. */
+  healthSeconds: number;
+  /** Before an expiry: the numbers of days at which it is announced. */
+  expiryDays: readonly number[];
+  /** When only what is urgent is told, in minutes after midnight; undefined: never. */
+  quietHours: { from: number; to: number; timeZone: string } | undefined;
+  /** The zone in which times are told to people whose own is not known. */
+  timeZone: string;
   propagation: Propagation;
 }
 
@@ -90,6 +98,10 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     singleSignOn: singleSignOn(environment),
     vaultKey: environment.VAULT_KEY,
     pollSeconds: environment.POLL_SECONDS,
+    healthSeconds: environment.HEALTH_SECONDS,
+    expiryDays: environment.EXPIRY_DAYS,
+    quietHours: environment.QUIET_HOURS && { ...environment.QUIET_HOURS, timeZone: environment.TIME_ZONE },
+    timeZone: environment.TIME_ZONE,
     propagation: {
       reads: environment.PROPAGATION_READS,
       intervalMs: environment.PROPAGATION_INTERVAL_MS,

@@ -17,6 +17,34 @@ const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 const tenants = z.union([z.literal('*'), list.pipe(z.array(guid).min(1))]);
+const days = list.pipe(
+  z
+    .array(
+      z
+        .string()
+        .regex(/^\d{1,4}$/)
+        .transform(Number),
+    )
+    .min(1),
+);
+/** `22:00-07:00`, as minutes after midnight; `off`: none. */
+const hours = z
+  .string()
+  .regex(/^(off|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/)
+  .transform((text) => {
+    const [from, to] = text.split('-').map((time) => {
+      const [hour = 0, minute = 0] = time.split(':').map(Number);
+      return hour * 60 + minute;
+    });
+    return from === undefined || to === undefined ? undefined : { from, to };
+  });
+const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+});
 const count = z.string().regex(/^\d+$/).transform(Number);
 
 /** Every variable that the bot reads, and what a value must look like. `EXPECTED` says the same in words. */
@@ -65,6 +93,10 @@ export const environmentSchema = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .optional(),
   POLL_SECONDS: count.refine((value) => value >= 1).default(30),
+  HEALTH_SECONDS: count.refine((value) => value >= 1).default(3600),
+  EXPIRY_DAYS: days.default([30, 14, 7, 3, 1]),
+  QUIET_HOURS: hours.optional(),
+  TIME_ZONE: timeZone.default('UTC'),
   PROPAGATION_READS: count.default(5),
   PROPAGATION_INTERVAL_MS: count.default(1000),
 });
@@ -106,6 +138,10 @@ const EXPECTED: Record<keyof Environment, string> = {
   BOT_LOGIN_SCOPE: 'the scope of that token, such as https://api.botframework.com',
   VAULT_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
   POLL_SECONDS: 'a whole number of seconds, at least 1',
+  HEALTH_SECONDS: 'a whole number of seconds, at least 1',
+  EXPIRY_DAYS: 'numbers of days divided by commas, such as 30,14,7,3,1',
+  QUIET_HOURS: 'a stretch of the day such as 22:00-07:00, or off',
+  TIME_ZONE: 'a time zone by its IANA name, such as Europe/Berlin',
   PROPAGATION_READS: 'a whole number',
   PROPAGATION_INTERVAL_MS: 'a whole number of milliseconds',
 };

@@ -6,6 +6,7 @@ import { alertEntities, alertRejects, alerts, ingestionState } from '../store/sc
 import { alertHistory } from '../store/schema/history';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
+import { findings, healthChecks, notices } from '../store/schema/health';
 import { setupDrafts } from '../store/schema/setup-drafts';
 import { type DesiredState, desiredState } from './desired-state';
 
@@ -117,7 +118,8 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
     async remove({ tenantId, id }, keepAlerts) {
       const kept = keepAlerts ? [] : [alertEntities, alertHistory, alertRejects, alerts];
       await database.inTenant(tenantId, async (tx) => {
-        for (const table of [...kept, ingestionState, credentials, setupDrafts])
+        const health = [findings, notices, healthChecks];
+        for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
         await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));
       });

@@ -33,6 +33,9 @@ export const desiredState = z.object({
     given: z.string().optional(),
     /** Those that came into the vault before this moment are to be replaced. */
     renewAfter: z.iso.datetime().optional(),
+    /** Others on the application, by keyId: those that may stay there, and those that are to go. */
+    known: z.array(z.guid()).default([]),
+    unwanted: z.array(z.guid()).default([]),
   }),
   identifiers: z
     .object({
@@ -72,7 +75,7 @@ export function recommendedSettings(authority: Authority): DesiredState {
     keepAlerts: true,
     authority,
     capabilities: [...RECOMMENDED_CAPABILITIES],
-    credential: { kind: 'certificate', lifetimeDays: 365 },
+    credential: { kind: 'certificate', lifetimeDays: 365, known: [], unwanted: [] },
     identifiers: {},
     alertSource: { kind: 'alerts', services: [], minimumSeverity: 'informational', lookBackDays: 30 },
     people: {
@@ -92,6 +95,15 @@ export function severitiesFrom(minimum: Severity): Severity[] | undefined {
 /** What is desired of a connection whose credentials are to be replaced by new ones of the same kind. */
 export function renewed(before: DesiredState, now: Date): DesiredState {
   return { ...before, credential: { ...before.credential, renewAfter: now.toISOString() } };
+}
+
+/** The same with a credential of others taken off the application, or left there. */
+export function withForeign(before: DesiredState, keyId: string, wanted: boolean): DesiredState {
+  const { credential } = before;
+  const without = (list: readonly string[]) => list.filter((one) => one !== keyId);
+  const known = [...without(credential.known), ...(wanted ? [keyId] : [])];
+  const unwanted = [...without(credential.unwanted), ...(wanted ? [] : [keyId])];
+  return { ...before, credential: { ...credential, known, unwanted } };
 }
 
 /** What is desired of a connection that is to go: nothing. */

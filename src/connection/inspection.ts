@@ -30,7 +30,11 @@ export interface Inspection {
  * @throws GraphFailure when the tenant could not be read: that is no clean result
  */
 export async function inspect(connection: Connection, sources: StateSources): Promise<Inspection> {
-  const actual = await readActualState(connection, sources);
+  return inspectionOf(connection, await readActualState(connection, sources));
+}
+
+/** The same of what was read already. */
+export function inspectionOf(connection: Connection, actual: ActualState): Inspection {
   const required = permissionsFor(connection.desired.capabilities);
   const inUse = actual.held.find(({ id }) => id === connection.signIn?.credentialId);
   const live = inUse ?? wantedCredentials(connection.desired, actual)[0];

@@ -7,6 +7,8 @@ export interface StartSettings {
   sandboxPort: number;
   /** Undefined: Agents Playground is left out. */
   playgroundPort: number | undefined;
+  /** How often connections are checked: in the sandbox soon enough to see it. The bot checks what it says. */
+  healthSeconds: string;
 }
 
 /** A setting that cannot be used; the message is one line that says how to mend it. */
@@ -25,6 +27,7 @@ export function readStartSettings(environment: Readonly<Record<string, string | 
     port: readPort(environment, 'PORT', 3978),
     sandboxPort: readPort(environment, 'SANDBOX_PORT', 4443),
     playgroundPort: wanted === 'off' ? undefined : readPort(environment, 'PLAYGROUND_PORT', 56_150),
+    healthSeconds: valueOf(environment, 'HEALTH_SECONDS') ?? '15',
   };
   const ports = portsOf(settings);
   for (const [index, { name, port }] of ports.entries()) {

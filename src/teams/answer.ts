@@ -4,7 +4,7 @@ import type { Card } from '../cards/card';
 export interface InvokeBody {
   statusCode: number;
   type: string;
-  value: object;
+  value: object | string;
 }
 
 /** What a command or an action answers with. */
@@ -12,6 +12,8 @@ export interface Answer {
   card: Card;
   /** Actions: what Teams is answered in the card's place, while it still waits; the card is for when it does not. */
   instead?: InvokeBody;
+  /** Actions: the card comes as a message of its own, and the one that was clicked stays as it is. */
+  apart?: boolean;
   /** Actions: the message changes for everybody who sees it, not only for the one who clicked. */
   everyone?: boolean;
   /** Told the id of the message that holds the card. */

@@ -60,12 +60,20 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
   const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
   const first = await Promise.race([working, after(patience)]);
   if (first !== undefined) {
+    if (first.apart === true) return sendApart(context, first);
     await spread(first, turn, tools);
     return first.instead ?? cardBody(first.card);
   }
   void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
   const text = 'This card changes as soon as there is an answer.';
   return cardBody(noticeCard({ title: 'Working on it', text }));
+}
+
+/** Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format. */
+async function sendApart(context: TurnContext, { card, posted }: Answer): Promise<InvokeBody> {
+  const sent = await context.sendActivity(messageOf(card));
+  if (sent?.id !== undefined) await posted?.(sent.id);
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
 }
 
 function cardBody({ content }: Card): InvokeBody {

@@ -1,8 +1,17 @@
-import { type Activity, CardFactory, type CloudAdapter, MessageFactory, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CardFactory,
+  type CloudAdapter,
+  type ConversationReference,
+  MessageFactory,
+  type TurnContext,
+} from 'botbuilder';
 import type { Card } from '../cards/card';
+import type { Delivery } from '../health/courier';
 import type { Log } from '../log';
 import { type BotOptions, isAllowedServiceUrl } from './options';
 import type { ReferenceStore } from './references';
+import { sendFailure } from './send-failure';
 
 const ATTEMPTS = 4;
 /** Statuses that Teams asks to be tried again. Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. */
@@ -10,6 +19,8 @@ const AGAIN = [412, 429, 502, 504];
 
 /** Speaks without being spoken to. */
 export interface Messenger {
+  /** Sends a message of its own, once: whether to try again is for whoever keeps count of them. */
+  send(tenantId: string, conversationId: string, card: Card): Promise<Delivery>;
   /** Changes a message that the bot sent before. False: it could not be delivered, and the log says why. */
   update(tenantId: string, conversationId: string, activityId: string, card: Card): Promise<boolean>;
 }
@@ -23,14 +34,42 @@ export interface MessengerTools {
 }
 
 export function createMessenger({ adapter, references, options, sleep, log }: MessengerTools): Messenger {
+  async function allowed(tenantId: string, conversationId: string) {
+    const reference = await references.find(tenantId, conversationId);
+    const { serviceUrl } = reference ?? {};
+    return serviceUrl !== undefined && isAllowedServiceUrl(serviceUrl, options) ? reference : undefined;
+  }
+
+  function speak(reference: Partial<ConversationReference>, say: (context: TurnContext) => Promise<void>) {
+    return adapter.continueConversationAsync(options.app?.id ?? '', reference, say);
+  }
+
   return {
+    async send(tenantId, conversationId, card) {
+      const reference = await allowed(tenantId, conversationId);
+      if (reference === undefined)
+        return { outcome: 'refused', why: 'the bot does not know how to reach that conversation' };
+      let posted: string | undefined;
+      try {
+        await speak(reference, async (context) => {
+          sendOnce(context);
+          // With the id of an activity it would be an answer to that one.
+          context.activity.id = '';
+          posted = (await context.sendActivity(messageOf(card)))?.id;
+        });
+      } catch (error) {
+        const failure = sendFailure(error);
+        log.warn({ conversationId, ...failure }, 'a message was not sent');
+        return failure;
+      }
+      if (posted !== undefined) return { outcome: 'sent', activityId: posted };
+      return { outcome: 'unsure', why: 'Teams gave no id for the message' };
+    },
     async update(tenantId, conversationId, activityId, card) {
-      const reference = await references.find(tenantId, conversationId);
-      if (reference?.serviceUrl === undefined || !isAllowedServiceUrl(reference.serviceUrl, options))
-        return false;
-      const appId = options.app?.id ?? '';
+      const reference = await allowed(tenantId, conversationId);
+      if (reference === undefined) return false;
       const deliver = () =>
-        adapter.continueConversationAsync(appId, reference, async (context: TurnContext) => {
+        speak(reference, async (context) => {
           await context.updateActivity({ ...messageOf(card), id: activityId });
         });
       for (let attempt = 1; ; attempt++) {
@@ -49,6 +88,20 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
       }
     },
   };
+}
+
+/**
+ * The connector's client repeats a POST that broke off, or was answered with a fault, three times by itself: what had
+ * been delivered would be there four times. It has no setting for that, so the policy is taken out.
+ * Source: @azure/core-rest-pipeline, createPipelineFromOptions; seen with botframework-connector 4.23.3.
+ */
+function sendOnce(context: TurnContext): void {
+  const connector: unknown = context.turnState.get(context.adapter.ConnectorClientKey);
+  (connector as ConnectorWithPipeline).client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+}
+
+interface ConnectorWithPipeline {
+  client: { pipeline: { removePolicy(policy: { name: string }): unknown } };
 }
 
 /** A card as a message, with its text for notifications and for clients that draw no cards. */

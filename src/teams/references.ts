@@ -1,5 +1,5 @@
 import type { ConversationReference } from 'botbuilder';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod/v4';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
@@ -11,19 +11,39 @@ const referenceSchema = z.looseObject({
   conversation: z.looseObject({ id: z.string() }),
 });
 
+/** A conversation in which the bot can speak, or could. */
+export interface KnownConversation {
+  conversationId: string;
+  /** The person of a personal chat. */
+  userId: string | undefined;
+  /** Why the bot cannot speak there until somebody speaks to it. */
+  parked: string | undefined;
+}
+
 /** Where the bot can speak without being spoken to. Refreshed on every turn, dropped when the app is removed. */
 export interface ReferenceStore {
   save(turn: Turn, reference: Partial<ConversationReference>): Promise<void>;
   find(tenantId: string, conversationId: string): Promise<Partial<ConversationReference> | undefined>;
   drop(tenantId: string, conversationId: string): Promise<void>;
+  /** What is known of a conversation; undefined: nobody has spoken to the bot there, or the app was removed. */
+  known(tenantId: string, conversationId: string): Promise<KnownConversation | undefined>;
+  /** The personal chats of the tenant, or of one person, the one spoken in last first. */
+  personal(tenantId: string, userId?: string): Promise<KnownConversation[]>;
+  /** Notes that the bot cannot speak there, until somebody speaks to it again. */
+  park(tenantId: string, conversationId: string, why: string): Promise<void>;
+  /** Whether the bot may speak there now, which it may once in so many milliseconds, whatever replica asks. */
+  maySpeak(tenantId: string, conversationId: string, everyMs: number): Promise<boolean>;
 }
+
+const MOST_CHATS = 50;
 
 export function createReferenceStore(database: Database, clock: Clock): ReferenceStore {
   const one = (tenantId: string, conversationId: string) =>
     and(eq(conversations.tenantId, tenantId), eq(conversations.conversationId, conversationId));
   return {
     async save({ asker, conversation }, reference) {
-      const changing = { kind: conversation.kind, userId: asker.aadObjectId, reference, updatedAt: clock() };
+      const { kind } = conversation;
+      const changing = { kind, userId: asker.aadObjectId, reference, updatedAt: clock(), parked: null };
       await database.inTenant(asker.tenantId, (tx) =>
         tx
           .insert(conversations)
@@ -41,10 +61,52 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
       const parsed = referenceSchema.safeParse(row?.reference);
       return parsed.success ? (row?.reference as Partial<ConversationReference>) : undefined;
     },
+    async known(tenantId, conversationId) {
+      const [row] = await database.inTenant(tenantId, (tx) =>
+        tx.select().from(conversations).where(one(tenantId, conversationId)),
+      );
+      return row && toKnown(row);
+    },
+    async personal(tenantId, userId) {
+      const chats = and(eq(conversations.tenantId, tenantId), eq(conversations.kind, 'personal'));
+      const rows = await database.inTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(conversations)
+          .where(userId === undefined ? chats : and(chats, eq(conversations.userId, userId)))
+          .orderBy(desc(conversations.updatedAt))
+          .limit(MOST_CHATS),
+      );
+      return rows.map(toKnown);
+    },
+    async park(tenantId, conversationId, why) {
+      await database.inTenant(tenantId, (tx) =>
+        tx.update(conversations).set({ parked: why }).where(one(tenantId, conversationId)),
+      );
+    },
+    async maySpeak(tenantId, conversationId, everyMs) {
+      const now = clock();
+      const before = new Date(now.getTime() - everyMs);
+      const long = or(isNull(conversations.spokeAt), lte(conversations.spokeAt, before));
+      const rows = await database.inTenant(tenantId, (tx) =>
+        tx
+          .update(conversations)
+          .set({ spokeAt: now })
+          .where(and(one(tenantId, conversationId), long))
+          .returning({ id: conversations.conversationId }),
+      );
+      return rows.length > 0;
+    },
     async drop(tenantId, conversationId) {
       await database.inTenant(tenantId, (tx) =>
         tx.delete(conversations).where(one(tenantId, conversationId)),
       );
     },
   };
+}
+
+function toKnown(row: typeof conversations.$inferSelect): KnownConversation {
+  const { conversationId, kind, userId, parked } = row;
+  const person = kind === 'personal' ? (userId ?? undefined) : undefined;
+  return { conversationId, userId: person, parked: parked ?? undefined };
 }

@@ -11,6 +11,8 @@ import type { Connection, ConnectionStore } from '../connection/connection-store
 import type { Authority } from '../connection/desired-state';
 import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
+import type { Check } from '../health/check';
+import type { FindingStore } from '../health/finding-store';
 import type { Files } from '../files/files';
 
 /** What commands and actions work with. The composition root builds it once. */
@@ -23,6 +25,9 @@ export interface Services {
   audit: Audit;
   files: Files;
   sources: StateSources;
+  findings: FindingStore;
+  /** Checks a connection now. */
+  check: Check;
   signIn: BrowserSignIn;
   /** Undefined: Teams is not asked to sign people on, they do it in the browser. */
   singleSignOn: (SingleSignOn & TeamsSignIn) | undefined;

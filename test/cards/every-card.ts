@@ -3,6 +3,9 @@ import path from 'node:path';
 import { alertCard } from '../../src/cards/alert';
 import { alertListCard } from '../../src/cards/alert-list';
 import type { Card } from '../../src/cards/card';
+import { credentialsCard } from '../../src/cards/credentials';
+import { exportCard } from '../../src/cards/export';
+import { findingsCard } from '../../src/cards/findings';
 import { formCard } from '../../src/cards/form';
 import { helpCard } from '../../src/cards/help';
 import { noticeCard } from '../../src/cards/notice';
@@ -23,6 +26,9 @@ type Bind = (sample: never) => Card;
 const BINDINGS: Readonly<Record<string, Bind>> = {
   alert: alertCard,
   'alert-list': alertListCard,
+  credentials: credentialsCard,
+  export: exportCard,
+  findings: findingsCard,
   form: formCard,
   help: helpCard,
   notice: noticeCard,

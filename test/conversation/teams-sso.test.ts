@@ -71,7 +71,7 @@ async function approveFirst(message: Posted): Promise<InvokeAnswer> {
 function ended(message: Posted): Promise<string> {
   return until(() => {
     const text = textOf(message.card);
-    return /so far|is not connected yet/.test(text) ? text : undefined;
+    return /so far|is not connected yet|was not changed as planned/.test(text) ? text : undefined;
   }, 'the plan to come to its end');
 }
 

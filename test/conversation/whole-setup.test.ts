@@ -35,7 +35,9 @@ async function planFor(changes: Record<string, string>): Promise<Posted> {
 function ended(message: Posted): Promise<string> {
   return until(() => {
     const text = textOf(message.card);
-    return /so far|is not connected yet|is disconnected/.test(text) ? text : undefined;
+    return /so far|is not connected yet|was not changed as planned|is disconnected/.test(text)
+      ? text
+      : undefined;
   }, 'the plan to come to its end');
 }
 

@@ -19,6 +19,22 @@ export interface Posted {
   text: string;
   /** How often it was changed after it was sent. */
   updates: number;
+  /** The activity that it answers; undefined: the bot spoke by itself. */
+  answers: string | undefined;
+}
+
+/** What a conversation answers to a message, instead of taking it. */
+export interface Refusal {
+  status: number;
+  /** Bot Framework's error code, such as BotNotInConversationRoster. */
+  code?: string;
+  retryAfter?: number;
+  /** Take the message all the same, and then answer so. */
+  afterDelivery?: boolean;
+  /** Break the connection instead of answering. */
+  reset?: boolean;
+  /** How often; without it: always. */
+  times?: number;
 }
 
 export interface InvokeAnswer {
@@ -57,6 +73,10 @@ const ISSUER = 'https://api.botframework.com';
  */
 export class TeamsChannel {
   readonly posted: Posted[] = [];
+  /** How conversations refuse messages, by their ids. */
+  readonly refusals = new Map<string, Refusal>();
+  /** How many requests with a message came, those that were refused included. */
+  attempts = 0;
   /** Unset, this Teams knows no single sign-on and shows the sign-in button, as Agents Playground would. */
   signOn: SignOn | undefined;
   private readonly keyId = randomUUID();
@@ -142,9 +162,28 @@ export class TeamsChannel {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
     const path = (request.url ?? '').split('?')[0] ?? '';
+    const refusal = this.refusalOf(request.method ?? 'GET', path);
+    if (refusal !== undefined) {
+      if (refusal.afterDelivery === true) await this.reply('POST', path, body);
+      if (refusal.reset === true) request.socket.destroy();
+      else refuse(response, refusal);
+      return;
+    }
     const reply = await this.reply(request.method ?? 'GET', path, body);
     response.writeHead(reply === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(reply ?? {}));
+  }
+
+  /** What a new message meets in its conversation, if it is to be refused. */
+  private refusalOf(method: string, path: string): Refusal | undefined {
+    const id = decodeURIComponent(/^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1] ?? '');
+    if (method !== 'POST' || id === '') return undefined;
+    this.attempts += 1;
+    const refusal = this.refusals.get(id);
+    if (refusal?.times === undefined) return refusal;
+    refusal.times -= 1;
+    if (refusal.times === 0) this.refusals.delete(id);
+    return refusal;
   }
 
   private async reply(method: string, path: string, body: string): Promise<object | undefined> {
@@ -169,14 +208,14 @@ export class TeamsChannel {
     const conversationId = decodeURIComponent(match[1]);
     const activity = JSON.parse(body === '' ? '{}' : body) as Record<string, unknown>;
     if (method === 'PUT') return this.update(decodeURIComponent(match[2] ?? ''), activity);
-    return this.post(conversationId, activity);
+    return this.post(conversationId, activity, match[2]);
   }
 
-  private post(conversationId: string, activity: Record<string, unknown>): object {
+  private post(conversationId: string, activity: Record<string, unknown>, answers?: string): object {
     const id = `activity-${this.posted.length + 1}-${randomUUID()}`;
     if (activity['type'] !== 'message') return { id };
     const text = typeof activity['text'] === 'string' ? activity['text'] : '';
-    this.posted.push({ id, conversationId, card: cardOf(activity), text, updates: 0 });
+    this.posted.push({ id, conversationId, card: cardOf(activity), text, updates: 0, answers });
     return { id };
   }
 
@@ -200,10 +239,10 @@ export class Conversation {
 
   /** Says something and gives the message that the bot answers with. */
   async says(user: ChannelUser, text: string, extra: Record<string, unknown> = {}): Promise<Posted> {
-    const before = this.messages().length;
-    const { status } = await this.channel.send({ ...this.activity(user, 'message'), text, ...extra });
+    const said = { ...this.activity(user, 'message'), text, ...extra };
+    const { status } = await this.channel.send(said);
     if (status >= 300) throw new Error(`The bot answered ${status} to "${text}".`);
-    return until(() => this.messages()[before], `an answer to "${text}"`);
+    return until(() => this.messages().find(({ answers }) => answers === said.id), `an answer to "${text}"`);
   }
 
   /** Clicks a button of a message by its verb; what was filled in goes along. */
@@ -256,11 +295,16 @@ export class Conversation {
     return { status: sent.status, card, body };
   }
 
+  /** What the bot has said here without being spoken to. */
+  notices(): Posted[] {
+    return this.messages().filter(({ answers }) => answers === undefined);
+  }
+
   messages(): Posted[] {
     return this.channel.posted.filter(({ conversationId }) => conversationId === this.id);
   }
 
-  activity(user: ChannelUser, type: string): Record<string, unknown> {
+  activity(user: ChannelUser, type: string): Record<string, unknown> & { id: string } {
     return {
       type,
       id: randomUUID(),
@@ -307,6 +351,12 @@ export async function until<T>(look: () => T | undefined | Promise<T | undefined
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`Waited in vain for ${what}.`);
+}
+
+function refuse(response: ServerResponse, { status, code = 'ServiceError', retryAfter }: Refusal): void {
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify({ error: { code, message: `${code}.` } }));
 }
 
 function cardOf(activity: Record<string, unknown>): CardJson | undefined {

@@ -26,6 +26,8 @@ export interface Proposal {
   connectionId: string;
   plan: Plan;
   desired: DesiredState;
+  /** The identities of the changes that the plan is narrowed to; undefined: it is the whole one. */
+  chosen?: string[] | undefined;
   /** How many different people have to approve. */
   needed: number;
   /** Whether only the one who asks may decide. */
@@ -170,7 +172,7 @@ async function set(
 }
 
 async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<Approval> {
-  const { tenantId, connectionId, plan, desired, needed, bound, approver, conversationId } = proposal;
+  const { tenantId, connectionId, plan, desired, chosen, needed, bound, approver, conversationId } = proposal;
   await tx
     .update(approvals)
     .set({ state: 'superseded', endedAt: now })
@@ -189,6 +191,7 @@ async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<
     planHash: plan.hash,
     plan,
     desired,
+    chosen: chosen ?? null,
     needed,
     bound,
     approver: approver.id,

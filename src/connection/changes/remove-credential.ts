@@ -3,40 +3,53 @@ import { pathOfApplication } from '../application-path';
 import type { Change, ChangeKind } from '../change';
 import { derOf } from '../certificate';
 import { formatDate } from '../dates';
+import type { DesiredState } from '../desired-state';
 import { supersededCredentials } from '../live-credential';
 import { othersOf } from './key-credentials';
 
 const REASON = 'Nothing signs in with it any more';
+const NOT_OURS = 'Drawbridge does not know who uses it';
 
 /**
- * Takes a certificate of ours off the application once another credential has taken its place. The whole list is
- * written, without it. Source: application-update, keyCredentials.
+ * Takes a certificate off the application: one of ours once another credential has taken its place, or one of others that
+ * is not wanted. The whole list is written, without it. Source: application-update, keyCredentials.
  */
 export const removeCertificate: ChangeKind = {
   kind: 'remove-certificate',
   plan(desired, actual, connection) {
     if (desired.presence === 'absent') return [];
-    return supersededCredentials(desired, actual)
+    const ours = supersededCredentials(desired, actual)
       .filter(({ kind }) => kind === 'certificate')
-      .map(({ fingerprint, notAfter }) => ({
-        ...removal(
+      .map(({ fingerprint, notAfter }) =>
+        removal(
           'remove-certificate',
           fingerprint,
           `Remove the certificate that is valid until ${formatDate(notAfter)}`,
         ),
-        request: {
-          method: 'PATCH',
-          path: pathOfApplication(connection),
-          body: { keyCredentials: '{otherCertificates}' },
-        },
-      }));
+      );
+    const others = unwantedOf(actual.application?.keyCredentials, desired).map(({ keyId, endDateTime }) =>
+      removal(
+        'remove-certificate',
+        keyId,
+        `Remove the certificate ${keyId.slice(0, 8)}, valid until ${formatDate(new Date(endDateTime))}`,
+        NOT_OURS,
+      ),
+    );
+    return [...ours, ...others].map((change) => ({
+      ...change,
+      request: {
+        method: 'PATCH',
+        path: pathOfApplication(connection),
+        body: { keyCredentials: '{otherCertificates}' },
+      },
+    }));
   },
   async fill({ key }, { connection, graph, vault }) {
     const held = await vault.list(connection.tenantId, connection.id);
     const gone = held.find(({ fingerprint }) => fingerprint === key)?.certificate;
     const application = await readApplication(graph, pathOfApplication(connection));
     const others = application?.keyCredentials.filter(
-      (entry) => gone === undefined || entry.key !== derOf(gone),
+      (entry) => entry.keyId !== key && (gone === undefined || entry.key !== derOf(gone)),
     );
     return { otherCertificates: othersOf(others ?? []) };
   },
@@ -47,25 +60,45 @@ export const removeSecret: ChangeKind = {
   kind: 'remove-secret',
   plan(desired, actual) {
     if (desired.presence === 'absent') return [];
-    return supersededCredentials(desired, actual)
+    const ours = supersededCredentials(desired, actual)
       .filter(({ kind }) => kind === 'client-secret')
-      .map(({ fingerprint, notAfter }) => ({
-        ...removal(
+      .map(({ fingerprint, notAfter }) =>
+        removal(
           'remove-secret',
           fingerprint,
           `Remove the client secret that is valid until ${formatDate(notAfter)}`,
         ),
-        request: {
-          method: 'POST',
-          path: "/applications(appId='{clientId}')/removePassword",
-          body: { keyId: fingerprint },
-        },
-      }));
+      );
+    const others = unwantedOf(actual.application?.passwordCredentials, desired).map(
+      ({ keyId, endDateTime }) =>
+        removal(
+          'remove-secret',
+          keyId,
+          `Remove the client secret ${keyId.slice(0, 8)}, valid until ${formatDate(new Date(endDateTime))}`,
+          NOT_OURS,
+        ),
+    );
+    return [...ours, ...others].map((change) => ({
+      ...change,
+      request: {
+        method: 'POST',
+        path: "/applications(appId='{clientId}')/removePassword",
+        body: { keyId: change.key },
+      },
+    }));
   },
   fill: async (_change, context) => ({ clientId: await context.clientId() }),
   isDone: ({ kind, detail }) => kind === 'invalid' && /no password credential found/i.test(detail),
 };
 
-function removal(kind: string, key: string, sentence: string): Omit<Change, 'request'> {
-  return { kind, key, sentence, reason: REASON, risky: true, afterTest: true };
+/** What is there of others and is to go. */
+function unwantedOf<T extends { keyId: string }>(
+  entries: readonly T[] = [],
+  { credential }: DesiredState,
+): T[] {
+  return entries.filter(({ keyId }) => credential.unwanted.includes(keyId));
+}
+
+function removal(kind: string, key: string, sentence: string, reason = REASON): Omit<Change, 'request'> {
+  return { kind, key, sentence, reason, risky: true, afterTest: true };
 }

@@ -12,7 +12,7 @@ import {
   recommendedSettings,
   renewed,
 } from '../desired-state';
-import { makePlan } from '../plan';
+import { chosenPart, makePlan } from '../plan';
 import type { Administrator } from './administrator';
 import { decide, type DecisionResult, type DecisionTools } from './decide';
 import type { Drafts } from './drafts';
@@ -48,6 +48,15 @@ export interface Setup {
   back(administrator: Administrator, connection: Connection, step: string): Promise<SetupStep>;
   /** Puts the plan for what is desired before the administrator. @throws GraphFailure */
   propose(administrator: Administrator, connection: Connection, desired: DesiredState): Promise<SetupStep>;
+  /**
+   * Puts the part of the plan before the administrator that consists of these changes, by their identities, and of those that
+   * cannot be left out. @throws GraphFailure
+   */
+  mend(
+    administrator: Administrator,
+    connection: Connection,
+    changes: string[] | undefined,
+  ): Promise<SetupStep>;
   /** Puts the plan before the administrator that replaces the credentials by new ones. @throws GraphFailure */
   renew(administrator: Administrator, connection: Connection): Promise<SetupStep>;
   /** Puts the plan that removes everything before the administrator. @throws GraphFailure */
@@ -77,17 +86,18 @@ export function createSetup(tools: SetupTools): Setup {
   async function plan(
     administrator: Administrator,
     connection: Connection,
-    differs = false,
+    { differs = false, chosen }: { differs?: boolean; chosen?: string[] | undefined } = {},
   ): Promise<SetupStep> {
     const running = await runningPlan(connection, approvals);
     if (running !== undefined) return { step: 'running', connection, approval: running };
-    const current = makePlan(connection, await readActualState(connection, tools));
+    const whole = makePlan(connection, await readActualState(connection, tools));
+    const current = chosenPart(whole, chosen);
     if (current.changes.length === 0 && connection.savedAt !== undefined && !differs)
       return { step: 'connected', connection };
     const { tenantId, id, name, conversationId } = administrator;
     const { desired } = connection;
     const approval = await approvals.propose({
-      ...{ tenantId, connectionId: connection.id, plan: current, desired, conversationId },
+      ...{ tenantId, connectionId: connection.id, plan: current, desired, chosen, conversationId },
       approver: { id, name },
       ...policyFor(current, desired, id),
     });
@@ -102,7 +112,7 @@ export function createSetup(tools: SetupTools): Setup {
 
   function propose(administrator: Administrator, connection: Connection, desired: DesiredState) {
     const differs = canonical(connection.desired) !== canonical(desired);
-    return plan(administrator, { ...connection, desired }, differs);
+    return plan(administrator, { ...connection, desired }, { differs });
   }
 
   async function unlessRunning(connection: Connection, next: () => Promise<SetupStep>): Promise<SetupStep> {
@@ -147,10 +157,19 @@ export function createSetup(tools: SetupTools): Setup {
         form: await wizard.back(administrator, connection, step),
       })),
     propose: (administrator, connection, desired) => propose(administrator, connection, desired),
+    mend: (administrator, connection, chosen) => plan(administrator, connection, { chosen }),
     renew: (administrator, connection) =>
-      plan(administrator, { ...connection, desired: renewed(connection.desired, tools.clock()) }, true),
+      plan(
+        administrator,
+        { ...connection, desired: renewed(connection.desired, tools.clock()) },
+        { differs: true },
+      ),
     disconnect: (administrator, connection, keepAlerts) =>
-      plan(administrator, { ...connection, desired: nothingDesired(connection.desired, keepAlerts) }, true),
+      plan(
+        administrator,
+        { ...connection, desired: nothingDesired(connection.desired, keepAlerts) },
+        { differs: true },
+      ),
     async decide(tenantId, approvalId, verdict, click, chosen) {
       const result = await decide(tenantId, approvalId, verdict, click, chosen, tools);
       if (result.outcome === 'decided' && verdict === 'rejected') await giveUp(result.approval, tools);

@@ -33,6 +33,8 @@ const application = z.object({
   keyCredentials: z.array(keyCredential),
   passwordCredentials: z.array(passwordCredential),
   requiredResourceAccess: z.array(requiredResourceAccess),
+  /** `DisabledDueToViolationOfServicesAgreement` when Microsoft has disabled it; null or `NotDisabled`: it has not. */
+  disabledByMicrosoftStatus: z.string().nullish(),
 });
 
 /** An application registration. Source: learn.microsoft.com/graph/api/resources/application. */
@@ -44,7 +46,8 @@ export function applicationPath(uniqueName: string): string {
   return `/applications(uniqueName='${encodeURIComponent(uniqueName)}')`;
 }
 
-const FIELDS = 'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess';
+const FIELDS =
+  'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess,disabledByMicrosoftStatus';
 
 /** The address of an application by its client id (application-get). */
 export function applicationPathByClientId(clientId: string): string {
@@ -72,6 +75,32 @@ const identified = z.object({ appId: z.guid() });
 /** The client id in the answer to an upsert; undefined when it was there before (204, without a body). */
 export function clientIdOf(answer: GraphAnswer): string | undefined {
   return identified.safeParse(answer.body).data?.appId;
+}
+
+const deletedItems = z.object({
+  value: z.array(z.object({ appId: z.guid().nullish() })),
+  '@odata.nextLink': z.string().optional(),
+});
+
+/**
+ * Whether Entra still keeps something of this appId that was deleted less than 30 days ago and can be restored.
+ * Source: directory-deleteditems-list, which wants the type in the address.
+ *
+ * @throws GraphFailure
+ */
+export async function isKeptDeleted(
+  graph: Graph,
+  type: 'application' | 'servicePrincipal',
+  appId: string,
+): Promise<boolean> {
+  const operation = 'list what was deleted';
+  let page = await graph.read(operation, `/directory/deletedItems/microsoft.graph.${type}`, deletedItems);
+  for (;;) {
+    if (page.value.some((one) => one.appId?.toLowerCase() === appId.toLowerCase())) return true;
+    const next = page['@odata.nextLink'];
+    if (next === undefined) return false;
+    page = parseAnswer(operation, await graph.follow(operation, next), deletedItems);
+  }
 }
 
 const deletedApplications = z.object({

@@ -5,7 +5,13 @@ import type { Graph } from './client';
 
 const LIST_GRANTS = 'list the granted permissions';
 
-const servicePrincipal = z.object({ id: z.guid(), appId: z.guid(), accountEnabled: z.boolean().nullish() });
+const servicePrincipal = z.object({
+  id: z.guid(),
+  appId: z.guid(),
+  accountEnabled: z.boolean().nullish(),
+  /** The same as an application's. */
+  disabledByMicrosoftStatus: z.string().nullish(),
+});
 const appRole = z.object({ id: z.guid(), value: z.string().nullish(), displayName: z.string().nullish() });
 const resource = z.object({
   id: z.guid(),
@@ -30,7 +36,7 @@ export type AppRoleAssignment = z.infer<typeof appRoleAssignment>;
 export function servicePrincipalReading(appId: string): Reading {
   return {
     operation: 'read the service principal',
-    path: `/servicePrincipals(appId='${appId}')?$select=id,appId,accountEnabled`,
+    path: `/servicePrincipals(appId='${appId}')?$select=id,appId,accountEnabled,disabledByMicrosoftStatus`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantColumn, tenantPolicy } from './tenant';
 
 /** Where the bot can speak without being spoken to: one Bot Framework conversation reference a conversation. */
@@ -12,6 +12,14 @@ export const conversations = pgTable(
     userId: uuid('user_id'),
     reference: jsonb('reference').notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+    /** When the bot last spoke there without being spoken to. */
+    spokeAt: timestamp('spoke_at', { withTimezone: true }),
+    /** Why the bot cannot speak there until somebody speaks to it; null: it can. */
+    parked: text('parked'),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.conversationId] }), tenantPolicy()],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.conversationId] }),
+    index('conversations_user').on(table.tenantId, table.userId),
+    tenantPolicy(),
+  ],
 );

@@ -1,6 +1,7 @@
 import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
+import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import {
   setupBack,
@@ -36,4 +37,8 @@ export const actions: readonly Action<Services>[] = [
   alertsNext,
   alertsPrevious,
   alertOpen,
+  findingFix,
+  findingKeep,
+  findingTake,
+  findingSnooze,
 ];

@@ -3,6 +3,7 @@ import { alert } from './alert';
 import { alerts } from './alerts';
 import { approvals } from './approvals';
 import { audit } from './audit';
+import { credentials } from './credentials';
 import type { Command } from './define';
 import { disconnect } from './disconnect';
 import { notify } from './notify';
@@ -17,6 +18,7 @@ export const commands: readonly Command<Services>[] = [
   setup,
   status,
   permissions,
+  credentials,
   settings,
   notify,
   alerts,

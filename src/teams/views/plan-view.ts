@@ -21,6 +21,7 @@ export function planAnswer(
     approval: approval.id,
     connection: connection.id,
     authority: approversOf(approval),
+    existing: connection.savedAt !== undefined,
     removal: (approval.desired ?? connection.desired).presence === 'absent',
     given: approval.given.length,
     missing: approval.state === 'pending' ? approval.needed - approval.given.length : 0,

@@ -1,126 +1,97 @@
-import type { IngestionState } from '../../alerts/ingestion/state';
 import type { Card } from '../../cards/card';
 import { type StatusView, statusCard, type Tone } from '../../cards/status';
-import type { Connection } from '../../connection/connection-store';
-import type { Inspection } from '../../connection/inspection';
+import { inspectionOf } from '../../connection/inspection';
+import type { Checkup } from '../../health/check';
+import { daysLeft } from '../../health/expiry';
+import type { TodaysFacts } from '../../health/read-facts';
+import type { StoredFinding } from '../../health/stored-finding';
+import { colorOf, stateInWords } from './bulletin-view';
+import { findingButtons } from './finding-buttons';
 import { countPermissions } from './permissions-view';
 import { ago } from './times';
 
 const SOON_DAYS = 30;
-const LATE_MS = 5 * 60_000;
 
-export interface StatusFacts {
-  connection: Connection;
-  inspection: Inspection;
-  ingestion: IngestionState | undefined;
+export interface StatusFacts extends Checkup {
   latest: Date | undefined;
   days: readonly { day: Date; count: number }[];
   now: Date;
+  timezone: string | undefined;
   sandbox: boolean;
 }
 
-type Problem = StatusView['problems'][number];
-
-function fixFor({ id }: Connection) {
-  return { title: 'Fix', verb: 'setup.start', data: { connection: id } };
-}
+type Fact = StatusView['facts'][number];
 
 /** One glance at a connection: what is wrong first, then four facts and a week of alerts. */
-export function statusAnswer(facts: StatusFacts): Card {
-  const problems = [...permissionProblems(facts), ...credentialProblems(facts), ...ingestionProblems(facts)];
-  const { organisation } = facts.connection;
-  const first = problems[0];
+export function statusAnswer(status: StatusFacts): Card {
+  const { open, facts, now, timezone } = status;
+  const { organisation, name } = facts.connection;
+  const serious = open.filter(({ severity }) => severity !== 'note');
   return statusCard({
-    headline: first === undefined ? `${organisation} is connected and healthy` : `${organisation} needs you`,
-    tone: first === undefined ? 'good' : 'attention',
-    context: facts.sandbox
+    headline: serious.length === 0 ? `${organisation} is connected and healthy` : `${organisation} needs you`,
+    tone: serious.length === 0 ? 'good' : 'attention',
+    context: status.sandbox
       ? 'Sandbox tenant on this machine, without Bot Framework authentication'
-      : 'Alerts are read every 30 seconds',
-    facts: [permissionFact(facts), credentialFact(facts), lookFact(facts), alertFact(facts)],
-    problems,
+      : 'Checked just now',
+    facts: [permissionFact(facts), credentialFact(facts), lookFact(status), alertFact(status)],
+    problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone))],
     chart: {
       title: 'Alerts, last 7 days',
-      bars: facts.days.map(({ day, count }) => ({ label: weekday(day), value: count })),
+      bars: status.days.map(({ day, count }) => ({ label: weekday(day), value: count })),
     },
     buttons: [
       { title: 'Show alerts', verb: 'alerts.show', data: {} },
-      { title: 'Permissions', verb: 'command.run', data: { text: `permissions ${facts.connection.name}` } },
+      { title: 'Permissions', verb: 'command.run', data: { text: `permissions ${name}` } },
+      { title: 'Credentials', verb: 'command.run', data: { text: `credentials ${name}` } },
     ],
   });
 }
 
-function permissionFact({ inspection }: StatusFacts) {
-  const { granted, required } = countPermissions(inspection.permissions);
-  return { title: 'Permissions', text: `${granted} of ${required}`, tone: tone(granted === required) };
+function problem(finding: StoredFinding, now: Date, timezone: string | undefined) {
+  const state = stateInWords(finding, now, timezone);
+  return {
+    mark: finding.severity === 'note' ? ('○' as const) : ('✕' as const),
+    color: colorOf(finding.severity),
+    text: finding.title,
+    detail: [`${finding.meaning} ${finding.remedy}`, ...(state === '' ? [] : [state])].join(' · '),
+    fixes: findingButtons(finding),
+  };
 }
 
-function credentialFact({ inspection: { credential } }: StatusFacts) {
+/** A connection that is not saved yet reads nothing, so there is nothing to find about it. */
+function unsaved({ connection: { id, savedAt } }: TodaysFacts): StatusView['problems'] {
+  if (savedAt !== undefined) return [];
+  const text = 'The setup is not finished';
+  const fixes = [{ title: 'Go on', verb: 'setup.start', data: { connection: id } }];
+  return [{ mark: '○', color: 'default', text, detail: 'Nothing is read until it is.', fixes }];
+}
+
+function permissionFact({ tenant, connection }: TodaysFacts): Fact {
+  const title = 'Permissions';
+  if (!tenant.known) return { title, text: 'not known', tone: 'attention' };
+  const { granted, required } = countPermissions(inspectionOf(connection, tenant.value.actual).permissions);
+  return { title, text: `${granted} of ${required}`, tone: tone(granted === required) };
+}
+
+function credentialFact({ tenant, connection, now }: TodaysFacts): Fact {
+  if (!tenant.known) return { title: 'Credential', text: 'not known', tone: 'attention' };
+  const { credential } = inspectionOf(connection, tenant.value.actual);
   const title = credential?.kind === 'client-secret' ? 'Secret' : 'Certificate';
-  if (credential === undefined) return { title, text: 'none', tone: 'attention' as const };
-  return { title, text: `${credential.daysLeft} days`, tone: tone(credential.daysLeft > SOON_DAYS) };
+  if (credential === undefined) return { title, text: 'none', tone: 'attention' };
+  const days = daysLeft(credential.notAfter, now);
+  return { title, text: days === 1 ? '1 day' : `${days} days`, tone: tone(days > SOON_DAYS) };
 }
 
-function lookFact({ ingestion, now }: StatusFacts) {
+function lookFact({ facts: { ingestion }, open, now }: StatusFacts): Fact {
   const at = ingestion?.lastSuccessAt;
-  return {
-    title: 'Last read',
-    text: at === undefined ? 'not yet' : sinceWhen(at, now),
-    tone: tone(at !== undefined && !isLate(at, now)),
-  };
+  const late = open.some(({ kind }) => kind === 'ingestion-late');
+  const text = at === undefined ? 'not yet' : sinceWhen(at, now);
+  return { title: 'Last read', text, tone: tone(at !== undefined && !late) };
 }
 
-function alertFact({ latest, now }: StatusFacts) {
-  return {
-    title: 'Last alert',
-    text: latest === undefined ? 'none yet' : sinceWhen(latest, now),
-    tone: 'default' as const,
-  };
-}
-
-function permissionProblems({ inspection, connection }: StatusFacts): Problem[] {
-  if (!inspection.registered) {
-    const text = 'The application is gone from the tenant';
-    return [{ text, detail: `${connection.name} cannot sign in any more.`, fix: fixFor(connection) }];
-  }
-  return inspection.permissions
-    .filter(({ state }) => state === 'missing')
-    .map(({ value, reason }) => ({
-      text: `${value} is not granted`,
-      detail: `It is needed: ${lowerFirst(reason)}.`,
-      fix: fixFor(connection),
-    }));
-}
-
-function credentialProblems({ inspection: { credential, registered }, connection }: StatusFacts): Problem[] {
-  if (credential === undefined) {
-    return registered
-      ? [
-          {
-            text: 'No credential is valid',
-            detail: 'Alerts cannot be read without one.',
-            fix: fixFor(connection),
-          },
-        ]
-      : [];
-  }
-  if (credential.daysLeft > SOON_DAYS) return [];
-  const text = `The ${credential.kind === 'certificate' ? 'certificate' : 'secret'} expires in ${credential.daysLeft} days`;
-  return [{ text, detail: 'Without a new one, alerts stop then.' }];
-}
-
-function ingestionProblems({ ingestion, now, connection }: StatusFacts): Problem[] {
-  if (ingestion?.lastError !== undefined)
-    return [{ text: 'The last read of alerts failed', detail: ingestion.lastError }];
-  const at = ingestion?.lastSuccessAt ?? connection.savedAt;
-  if (at === undefined)
-    return [{ text: 'The setup is not finished', detail: 'Type setup to go on.', fix: fixFor(connection) }];
-  return isLate(at, now)
-    ? [{ text: 'Alerts are late', detail: `The last read was ${sinceWhen(at, now)}.` }]
-    : [];
-}
-
-function isLate(at: Date, now: Date): boolean {
-  return now.getTime() - at.getTime() > LATE_MS;
+function alertFact({ latest, now }: StatusFacts): Fact {
+  const text = latest === undefined ? 'none yet' : sinceWhen(latest, now);
+  return { title: 'Last alert', text, tone: 'default' };
 }
 
 function sinceWhen(then: Date, now: Date): string {
@@ -134,8 +105,4 @@ function tone(good: boolean): Tone {
 
 function weekday(day: Date): string {
   return day.toLocaleDateString('en-GB', { weekday: 'short', timeZone: 'UTC' });
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

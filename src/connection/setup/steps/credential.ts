@@ -44,11 +44,14 @@ export const credentialStep: SettingsStep = {
     const lifetimeDays = wholeNumber(filledIn['lifetimeDays'], RANGE);
     if (lifetimeDays === undefined)
       return problem('lifetimeDays', `A whole number of days, from ${RANGE[0]} to ${RANGE[1]} (two years).`);
-    const { given } = desired.credential;
+    const { given, known, unwanted } = desired.credential;
     const own = kind === 'own-certificate' && given !== undefined ? { given } : {};
     return {
       ok: true,
-      desired: { ...desired, credential: { kind, lifetimeDays, ...own } } satisfies DesiredState,
+      desired: {
+        ...desired,
+        credential: { kind, lifetimeDays, known, unwanted, ...own },
+      } satisfies DesiredState,
     };
   },
 };

@@ -1,0 +1,50 @@
+import { supersededCredentials } from '../../connection/live-credential';
+import { credentialFix } from '../credential-fix';
+import { type CredentialOnApplication, credentialsOnApplication, nameOfCredential } from '../credentials';
+import { EXPIRED, expiryInWords, thresholdAt } from '../expiry';
+import type { Facts, Finder } from '../facts';
+import { type Fix, WHOLE_PLAN } from '../fix';
+import type { Finding, Severity } from '../finding';
+
+/** A credential of ours ends soon, or has ended, unless one that lasts longer has taken its place. */
+export const credentialExpiring: Finder = (facts) => {
+  if (!facts.tenant.known) return undefined;
+  const { connection, tenant } = facts;
+  const { actual } = tenant.value;
+  const replaced = supersededCredentials(connection.desired, actual).map(({ id }) => id);
+  return credentialsOnApplication(connection, actual).flatMap((one) => {
+    if (one.held === undefined) return [];
+    // What has been replaced already only has to go.
+    const over = replaced.includes(one.held.id);
+    return expiring(one, over ? WHOLE_PLAN : credentialFix(connection, { by: 'renewal' }), facts) ?? [];
+  });
+};
+
+function expiring(
+  credential: CredentialOnApplication,
+  fix: Fix,
+  { now, thresholdDays, connection }: Facts,
+): Finding | undefined {
+  const { kind, keyId, expiresAt, inUse } = credential;
+  const threshold = thresholdAt(expiresAt, now, thresholdDays);
+  if (threshold === undefined) return undefined;
+  const name = nameOfCredential(credential);
+  return {
+    key: `credential-expiring ${kind} ${keyId}`,
+    kind: 'credential-expiring',
+    severity: severityAt(threshold, inUse),
+    title: `The ${name} ${expiryInWords(expiresAt, now)}`,
+    meaning: inUse
+      ? `${connection.name} signs in with it. ${threshold === EXPIRED ? 'No alerts are read' : 'Alerts stop then'}.`
+      : `${connection.name} does not sign in with it now; it may be meant as a second one.`,
+    fix,
+    remedy: 'Fix puts a new one in its place before it ends, once you approve.',
+    threshold,
+    expiresAt,
+  };
+}
+
+function severityAt(threshold: string, inUse: boolean): Severity {
+  if (inUse && (threshold === EXPIRED || threshold === '1')) return 'critical';
+  return inUse || threshold === EXPIRED ? 'warning' : 'note';
+}

@@ -1,0 +1,46 @@
+import type { Facts, Finder } from '../facts';
+import type { Finding } from '../finding';
+
+const MINUTE_MS = 60_000;
+/** Some polls may fail without harm: the next one reads what they would have. */
+const LATE_POLLS = 10;
+const SHORTEST_LATE_MS = 5 * MINUTE_MS;
+const STOPPED_MS = 60 * MINUTE_MS;
+
+/** Alerts have not been read for a while. First that they are late is announced, then that they have stopped. */
+export const ingestionLate: Finder = (facts) => {
+  const { connection, ingestion, now } = facts;
+  const since = ingestion?.lastSuccessAt ?? connection.savedAt;
+  if (since === undefined) return [];
+  const silent = now.getTime() - since.getTime();
+  return silent > lateAfter(facts) ? [late(facts, silent)] : [];
+};
+
+/** For how many milliseconds nothing may be read before it counts as late. */
+function lateAfter({ pollSeconds }: Facts): number {
+  return Math.max(SHORTEST_LATE_MS, LATE_POLLS * pollSeconds * 1000);
+}
+
+function late(facts: Facts, silent: number): Finding {
+  const stopped = silent > Math.max(STOPPED_MS, 2 * lateAfter(facts));
+  const error = facts.ingestion?.lastError;
+  return {
+    key: 'ingestion-late',
+    kind: 'ingestion-late',
+    severity: stopped ? 'critical' : 'warning',
+    title: stopped ? 'Alerts have stopped' : 'Alerts are late',
+    meaning: `None have been read for ${inWords(silent)}: what happened since is not in chat.`,
+    remedy:
+      error === undefined
+        ? 'If nothing else is found here, the log of the bot says why.'
+        : `The last try ended so: ${error}`,
+    threshold: stopped ? 'stopped' : 'late',
+  };
+}
+
+function inWords(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / MINUTE_MS);
+  if (minutes < 120) return `${minutes} minutes`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+}

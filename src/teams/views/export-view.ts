@@ -1,0 +1,65 @@
+import type { Card } from '../../cards/card';
+import { exportCard } from '../../cards/export';
+import { inspectionOf } from '../../connection/inspection';
+import { credentialsOnApplication } from '../../health/credentials';
+import type { Checkup } from '../../health/check';
+import { daysLeft } from '../../health/expiry';
+import type { TodaysFacts } from '../../health/read-facts';
+import type { StoredFinding } from '../../health/stored-finding';
+import { countPermissions } from './permissions-view';
+
+/** Raised when a field changes its name or meaning; new fields do not raise it. */
+const FORMAT = 'drawbridge.status/1';
+
+/** The state of a connection for machines. Field names are stable within a format. */
+export function exportAnswer({ facts, open }: Checkup): Card {
+  const { connection, now, tenant, ingestion } = facts;
+  const head = {
+    format: FORMAT,
+    checkedAt: now.toISOString(),
+    tenant: connection.tenantId,
+    organisation: connection.organisation,
+    connection: connection.name,
+    healthy: open.every(({ severity }) => severity === 'note'),
+    tenantRead: tenant.known,
+    permissions: permissionsOf(facts),
+    ingestion: {
+      lastSuccessAt: ingestion?.lastSuccessAt?.toISOString() ?? null,
+      lastError: ingestion?.lastError ?? null,
+    },
+  };
+  return exportCard({
+    title: `Status of ${connection.name} as JSON`,
+    head,
+    lists: { findings: open.map(findingOf), credentials: credentialsOf(facts) },
+  });
+}
+
+function permissionsOf({ tenant, connection }: TodaysFacts) {
+  return tenant.known ? countPermissions(inspectionOf(connection, tenant.value.actual).permissions) : null;
+}
+
+function credentialsOf({ tenant, connection, now }: TodaysFacts) {
+  if (!tenant.known) return [];
+  return credentialsOnApplication(connection, tenant.value.actual).map(
+    ({ kind, keyId, name, expiresAt, inUse, held }) => ({
+      ...{ kind, keyId, name },
+      expiresAt: expiresAt.toISOString(),
+      daysLeft: daysLeft(expiresAt, now),
+      inUse,
+      known: held !== undefined,
+    }),
+  );
+}
+
+function findingOf(finding: StoredFinding) {
+  const { key, kind, severity, title, openedAt, expiresAt, takenBy, snoozedUntil, undelivered } = finding;
+  return {
+    ...{ key, kind, severity, title },
+    openedAt: openedAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    takenBy: takenBy?.name ?? null,
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
+    undelivered: undelivered ?? null,
+  };
+}
