@@ -204,7 +204,8 @@ describe('a certificate of their own', () => {
       'the bot to be refused',
     );
     const status = textOf((await chat.says(ada, 'status')).card);
-    expect(status).toContain('sign with a key in Key Vault: Forbidden');
+    expect(status).toContain('Nothing works for Drawbridge');
+    expect(status).toContain('the role Key Vault Crypto User');
     await scene.sandbox.control('vault-key-signers', { signers: [scene.sandbox.identity.clientId] });
     await until(
       () => scene.bot.printed().includes('"operation":"list alerts","status":200') || undefined,
