@@ -82,7 +82,12 @@ export async function openPlayground(
       await tab.close();
     },
     async sees(text) {
-      await page.getByText(text).last().waitFor();
+      try {
+        await page.getByText(text).last().waitFor();
+      } catch (error) {
+        await page.screenshot({ path: path.join(SCREENSHOTS, 'not-seen.png') });
+        throw error;
+      }
     },
     async picture(name) {
       mkdirSync(SCREENSHOTS, { recursive: true });

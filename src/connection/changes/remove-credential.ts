@@ -24,7 +24,7 @@ export const removeCertificate: ChangeKind = {
         removal(
           'remove-certificate',
           fingerprint,
-          `Remove the certificate that is valid until ${formatDate(notAfter)}`,
+          `Remove the certificate ${fingerprint.slice(0, 8)}, valid until ${formatDate(notAfter)}`,
         ),
       );
     const others = unwantedOf(actual.application?.keyCredentials, desired).map(({ keyId, endDateTime }) =>
@@ -66,7 +66,7 @@ export const removeSecret: ChangeKind = {
         removal(
           'remove-secret',
           fingerprint,
-          `Remove the client secret that is valid until ${formatDate(notAfter)}`,
+          `Remove the client secret ${fingerprint.slice(0, 8)}, valid until ${formatDate(notAfter)}`,
         ),
       );
     const others = unwantedOf(actual.application?.passwordCredentials, desired).map(

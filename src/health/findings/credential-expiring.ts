@@ -38,7 +38,7 @@ function expiring(
       ? `${connection.name} signs in with it. ${threshold === EXPIRED ? 'No alerts are read' : 'Alerts stop then'}.`
       : `${connection.name} does not sign in with it now; it may be meant as a second one.`,
     fix,
-    remedy: 'Fix puts a new one in its place before it ends, once you approve.',
+    remedy: 'Rotate puts a new one in its place before it ends, once you approve.',
     threshold,
     expiresAt,
   };

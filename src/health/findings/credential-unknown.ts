@@ -20,6 +20,6 @@ export const credentialUnknown: Finder = ({ connection, tenant, now }) => {
       fix: shared ? undefined : { by: 'removal', keyId: one.keyId },
       remedy: shared
         ? 'It is your own application: nothing has to be done if somebody uses it.'
-        : 'Fix takes it off, once you approve. If somebody needs it, keep it: then it is not told of again.',
+        : 'If nobody needs it, take it off: that is a plan to approve. If somebody does, keep it: then it is not told of again.',
     }));
 };

@@ -47,7 +47,7 @@ export const findingSnooze = defineAction<Services, z.infer<typeof snoozeData>>(
 });
 
 /** Which finding of which connection. */
-const ofFinding = z.object({ connection: z.guid(), key: z.string().min(1).max(300) });
+const ofFinding = z.object({ connection: z.guid(), finding: z.string().min(1).max(300) });
 
 /** Leads to what mends just that, behind an approval. */
 export const findingFix = defineAction<Services, z.infer<typeof ofFinding>>({
@@ -55,7 +55,7 @@ export const findingFix = defineAction<Services, z.infer<typeof ofFinding>>({
   who: 'admin',
   patient: true,
   data: ofFinding,
-  async run({ connection: id, key }, turn, services) {
+  async run({ connection: id, finding: key }, turn, services) {
     const connection = await services.connections.get(turn.asker.tenantId, id);
     if (connection === undefined) return { card: notConnected() };
     const finding = (await services.findings.open(connection)).find((one) => one.key === key);
@@ -84,7 +84,7 @@ export const findingKeep = defineAction<Services, z.infer<typeof ofFinding>>({
   verb: 'finding.keep',
   who: 'admin',
   data: ofFinding,
-  async run({ connection: id, key }, { asker }, { connections, findings, audit, check }) {
+  async run({ connection: id, finding: key }, { asker }, { connections, findings, audit, check }) {
     const connection = await connections.get(asker.tenantId, id);
     if (connection === undefined) return { card: notConnected() };
     const finding = (await findings.open(connection)).find((one) => one.key === key);

@@ -13,6 +13,8 @@ const TONES = { critical: 'attention', warning: 'warning', note: 'default' } as 
 export function bulletinAnswer(bulletin: Bulletin, now: Date, timeZone: string | undefined): Card {
   const { connection, open, healed, detour } = bulletin;
   const worst = open[0];
+  // The headline says it already.
+  const alone = open.length === 1 && healed.length === 0 && !bulletin.escalated;
   return findingsCard({
     tone: worst === undefined ? 'good' : TONES[worst.severity],
     headline: headline(bulletin),
@@ -20,7 +22,7 @@ export function bulletinAnswer(bulletin: Bulletin, now: Date, timeZone: string |
     detour: detour === undefined ? '' : `It should have been told elsewhere, but ${detour}.`,
     rows: [
       ...healed.map((one) => healedRow(one, timeZone)),
-      ...open.map((one) => openRow(one, now, timeZone)),
+      ...open.map((one) => ({ ...openRow(one, now, timeZone), ...(alone && { title: '' }) })),
     ],
     canSnooze: open.length > 0,
     buttons: buttonsFor(bulletin, now),

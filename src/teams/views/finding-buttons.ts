@@ -4,7 +4,8 @@ import type { StoredFinding } from '../../health/stored-finding';
 /** What can be done about a finding. The button names it; what it leads to is looked up when it is pressed. */
 export function findingButtons({ connectionId, key, fix }: StoredFinding): Button[] {
   if (fix === undefined) return [];
-  const data = { connection: connectionId, key };
+  // Not `key`: Agents Playground does not send what has a member of that name.
+  const data = { connection: connectionId, finding: key };
   const mend = { title: TITLES[fix.by], verb: 'finding.fix', data };
   return fix.by === 'removal' ? [mend, { title: 'Keep it', verb: 'finding.keep', data }] : [mend];
 }
