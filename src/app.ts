@@ -1,4 +1,5 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import { createIncidentStore } from './alerts/incidents/incident-store';
 import { createAlertStore } from './alerts/store';
 import { createAudit } from './audit/audit';
 import { startBackground } from './background';
@@ -105,6 +106,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
   const alerts = createAlertStore(database);
+  const incidents = createIncidentStore(database);
   const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
@@ -194,6 +196,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       connections,
       approvals,
       alerts,
+      incidents,
       audit,
       files,
       sources: { graphOf, vault, clock },

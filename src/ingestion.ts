@@ -1,17 +1,19 @@
-import type { PollOutcome } from './alerts/ingestion/poll';
-import { pollAlerts } from './alerts/ingestion/poll';
+import { alertStream } from './alerts/alert-stream';
+import { incidentStream } from './alerts/incidents/incident-stream';
+import { type PollOutcome, pollRecords } from './alerts/ingestion/poll';
 import type { AlertStore } from './alerts/store';
 import type { Clock } from './clock';
 import type { ConnectionAccess } from './connection/connection-access';
 import type { Connection } from './connection/connection-store';
-import { severitiesFrom } from './connection/desired-state';
+import { readsIncidents, severitiesFrom } from './connection/desired-state';
 import type { Log } from './log';
-import { createAlertFeed } from './microsoft/graph/alerts';
+import { createAlertFeed, createIncidentFeed } from './microsoft/graph/security-records';
+import type { Graph } from './microsoft/graph/client';
 import type { Database } from './store/database';
 
 export interface Ingestion {
   /**
-   * Reads a connection's new alerts once, unless another replica is at it. A failure is noted in its state.
+   * Reads a connection's new alerts once, and its incidents where the settings ask for them, unless another replica is at it. A failure is noted in its state.
    *
    * @returns whether it failed otherwise than the last time here, or works again
    */
@@ -41,29 +43,52 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
     return before !== now;
   }
 
-  async function poll(connection: Connection): Promise<boolean> {
-    const { tenantId, id: connectionId } = connection;
-    const { minimumSeverity, lookBackDays, services } = connection.desired.alertSource;
-    const severities = severitiesFrom(minimumSeverity);
-    const news = await database.exclusively(`poll:${connectionId}`, async () => {
-      const feed = createAlertFeed(await access.graphOf(connection));
-      const outcome = await pollAlerts(
-        {
-          ...{ tenantId, connectionId, severities, lookBackDays },
-          sources: services.length === 0 ? undefined : services,
-        },
-        { feed, database, clock },
-      );
-      report(outcome, connectionId, log);
-      return isNews(connectionId, outcome);
+  /** Alerts first: chat is about them. */
+  async function pollBoth(connection: Connection, withIncidents: boolean): Promise<boolean> {
+    const news = await database.exclusively(`poll:${connection.id}`, async () => {
+      const graph = await access.graphOf(connection);
+      const ofAlerts = await pollAlerts(connection, graph);
+      report('alerts', ofAlerts, connection.id, log);
+      if (!withIncidents || ofAlerts.failure !== undefined) return isNews(connection.id, ofAlerts);
+      const ofIncidents = await pollIncidents(connection, graph);
+      report('incidents', ofIncidents, connection.id, log);
+      return isNews(connection.id, ofIncidents);
     });
     return news ?? false;
   }
 
+  function pollAlerts(
+    { id: connectionId, tenantId, desired }: Connection,
+    graph: Graph,
+  ): Promise<PollOutcome> {
+    const { minimumSeverity, lookBackDays, services } = desired.alertSource;
+    const sources = services.length === 0 ? undefined : services;
+    const request = {
+      tenantId,
+      connectionId,
+      lookBackDays,
+      sources,
+      severities: severitiesFrom(minimumSeverity),
+    };
+    const feed = createAlertFeed(graph);
+    return pollRecords(request, { feed, stream: alertStream(sources), database, clock });
+  }
+
+  /** Of every severity: an incident groups alerts, whatever their own. */
+  function pollIncidents(
+    { id: connectionId, tenantId, desired }: Connection,
+    graph: Graph,
+  ): Promise<PollOutcome> {
+    const { lookBackDays } = desired.alertSource;
+    const request = { tenantId, connectionId, lookBackDays, severities: undefined };
+    return pollRecords(request, { feed: createIncidentFeed(graph), stream: incidentStream, database, clock });
+  }
+
   return {
-    poll,
+    poll: (connection) => pollBoth(connection, readsIncidents(connection.desired)),
     async first(connection) {
-      await poll(connection).catch((error: unknown) => {
+      // Incidents come with the next read: somebody waits for this one.
+      await pollBoth(connection, false).catch((error: unknown) => {
         log.error({ err: error }, 'the first read of alerts failed; it is tried again');
       });
       const counts = await alerts.counts(connection.tenantId);
@@ -75,9 +100,14 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
   };
 }
 
-function report({ failure, ...counts }: PollOutcome, connectionId: string, log: Log): void {
+function report(
+  what: 'alerts' | 'incidents',
+  { failure, ...counts }: PollOutcome,
+  connectionId: string,
+  log: Log,
+): void {
   if (failure !== undefined)
-    log.warn({ connectionId, kind: failure.kind, ...counts }, 'a read of alerts failed');
+    log.warn({ connectionId, kind: failure.kind, ...counts }, `a read of ${what} failed`);
   else if (counts.fresh + counts.changed + counts.rejected > 0)
-    log.info({ connectionId, ...counts }, 'alerts read');
+    log.info({ connectionId, ...counts }, `${what} read`);
 }

@@ -21,7 +21,7 @@ const MOST = 3;
 export async function commonOf(tx: Transaction, tenantId: string, matching: SQL): Promise<Common> {
   const { rows } = await tx.execute<{ kind: string; name: string; count: number }>(sql`
     with found as materialized (
-      select connection_id, id, source from alerts where ${matching} order by created_at desc limit ${LOOKED_AT}
+      select connection_id, id, source from alerts as record where ${matching} order by created_at desc limit ${LOOKED_AT}
     ), shared as (
       select 'source' as kind, source as name, count(*) as count from found group by source
       union all

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import type { Alert } from './model';
-import type { Sort } from './query/sort';
+import type { Sort, Sortable } from './query/sort';
 
 /** A place in a list of one order: what comes after it, or before it. */
 const cursorSchema = z.object({
@@ -22,9 +21,9 @@ const TYPES = {
   timestamptz: z.iso.datetime().refine((text) => !text.startsWith('0000')),
 } as const;
 
-/** Where an alert stands in an order. */
-export function placeOf(alert: Alert & { connectionId: string }, { keys }: Sort): Place {
-  return { keys: keys.map((key) => key.of(alert)), id: alert.id, connectionId: alert.connectionId };
+/** Where a record stands in an order. */
+export function placeOf(record: Sortable & { connectionId: string }, { keys }: Sort): Place {
+  return { keys: keys.map((key) => key.of(record)), id: record.id, connectionId: record.connectionId };
 }
 
 /** A cursor as a card carries it. */

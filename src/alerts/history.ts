@@ -1,6 +1,6 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
-import { alertHistory } from '../store/schema/history';
+import type { HistoryTable } from '../store/schema/history';
 import type { Owner } from './owner';
 
 /** A change of one field, as the record's next version brought it. */
@@ -22,22 +22,11 @@ export interface Followed {
 
 const MOST_ENTRIES = 100;
 
-/** What was stored of these records so far, locked until the transaction ends. */
-export async function storedState(
-  tx: Transaction,
-  { tenantId, connectionId }: Owner,
-  isOneOf: SQL,
-): Promise<Map<string, Followed>> {
-  const { rows } = await tx.execute<Followed & Record<string, unknown>>(sql`
-    select id, status, severity, assigned_to from alerts
-    where tenant_id = ${tenantId} and connection_id = ${connectionId} and id = ${isOneOf} for update`);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 /** Keeps what is different in the new versions of records. */
 export async function noteChanges(
   tx: Transaction,
   owner: Owner,
+  table: HistoryTable,
   before: ReadonlyMap<string, Followed>,
   written: readonly Followed[],
 ): Promise<void> {
@@ -48,16 +37,16 @@ export async function noteChanges(
     const at = sql`${now.updated_at}::timestamptz`;
     return changes.map((change) => ({ ...owner, recordId: now.id, at, ...change }));
   });
-  if (rows.length > 0) await tx.insert(alertHistory).values(rows).onConflictDoNothing();
+  if (rows.length > 0) await tx.insert(table).values(rows).onConflictDoNothing();
 }
 
-/** The changes of an alert, the first one first. */
+/** The changes of a record, the first one first. */
 export async function readHistory(
   tx: Transaction,
+  table: HistoryTable,
   { tenantId, connectionId }: Owner,
   id: string,
 ): Promise<HistoryEntry[]> {
-  const table = alertHistory;
   const rows = await tx
     .select()
     .from(table)

@@ -2,8 +2,9 @@ import { z } from 'zod/v4';
 
 const LONGEST_COLUMN = 1000;
 
-const text = z.string().nullish().catch(undefined);
-const list = z.array(z.unknown()).nullish().catch(undefined);
+/** Graph's texts and lists, with whatever else stands there taken for nothing. */
+export const text = z.string().nullish().catch(undefined);
+export const list = z.array(z.unknown()).nullish().catch(undefined);
 
 /**
  * The fields that are used, leniently: of all of them only the id must be there. Unknown values of enums are kept.

@@ -1,17 +1,27 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../store/database';
+import { alertHistory } from '../store/schema/history';
 import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
 import { type HistoryEntry, readHistory } from './history';
 import { type IngestionState, readState } from './ingestion/state';
-import { type AlertPageView, countBySeverity, listAlerts, type StoredAlert, stretch } from './list';
+import {
+  countBySeverity,
+  type Listing,
+  listRecords,
+  type PageView,
+  type StoredAlert,
+  stretch,
+  toAlert,
+} from './list';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
 import type { Breakdown, Summary } from './summary/model';
 import { readSummary } from './summary/summary';
 
-export type { AlertPageView } from './list';
+/** A page of alerts. */
+export type AlertPageView = PageView<StoredAlert>;
 
 export interface AlertStore {
   /** One page. A cursor that is none of ours gives the first page. */
@@ -48,11 +58,9 @@ export interface AlertStore {
 export function createAlertStore(database: Database): AlertStore {
   return {
     list: (tenantId, query, page) =>
-      database.inTenant(tenantId, (tx) =>
-        listAlerts(tx, { matching: toSql(query, tenantId), sort: query.sort }, page),
-      ),
+      database.inTenant(tenantId, (tx) => listRecords(tx, listingOf(query, tenantId), page)),
     async *each(tenantId, query) {
-      const wanted = { matching: toSql(query, tenantId), sort: query.sort };
+      const wanted = listingOf(query, tenantId);
       let next: string | undefined;
       do {
         const after = next;
@@ -63,13 +71,15 @@ export function createAlertStore(database: Database): AlertStore {
     },
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
     history: (tenantId, { connectionId, id }) =>
-      database.inTenant(tenantId, (tx) => readHistory(tx, { tenantId, connectionId }, id)),
+      database.inTenant(tenantId, (tx) => readHistory(tx, alertHistory, { tenantId, connectionId }, id)),
     common: (tenantId, query) =>
       database.inTenant(tenantId, (tx) => commonOf(tx, tenantId, toSql(query, tenantId))),
     summary: (tenantId, days, by, now) =>
       database.inTenant(tenantId, (tx) => readSummary(tx, tenantId, days, by, now)),
     counts: (tenantId) =>
-      database.inTenant(tenantId, (tx) => countBySeverity(tx, sql`tenant_id = ${tenantId}`)),
+      database.inTenant(tenantId, (tx) =>
+        countBySeverity(tx, { table: 'alerts', matching: sql`tenant_id = ${tenantId}` }),
+      ),
     latest: (tenantId, connectionId) =>
       database.inTenant(tenantId, async (tx) => {
         const { rows } = await tx.execute<{ at: Date | string }>(sql`select created_at as at from alerts
@@ -79,6 +89,10 @@ export function createAlertStore(database: Database): AlertStore {
     perDay: (tenantId, connectionId, days, now) =>
       database.inTenant(tenantId, (tx) => alertsPerDay(tx, { tenantId, connectionId }, days, now)),
     state: (tenantId, connectionId) =>
-      database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId })),
+      database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'alerts' })),
   };
+}
+
+function listingOf(query: ParsedQuery, tenantId: string): Listing<StoredAlert> {
+  return { table: 'alerts', matching: toSql(query, tenantId), sort: query.sort, read: toAlert };
 }

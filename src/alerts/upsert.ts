@@ -1,10 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
-import { assignments, type Columns, definitions, names, values } from './columns';
-import { noteChanges, storedState } from './history';
+import { alertHistory } from '../store/schema/history';
+import type { Columns } from './columns';
 import type { Alert } from './model';
-import { toRow } from './rows';
 import type { Owner } from './owner';
+import { toRow } from './rows';
+import { notYetStored, oneOf, upsertRows, type WrittenRow } from './upsert-rows';
 
 /** What of an alert goes into `alerts`, as `toRow` gives it. */
 const COLUMNS: Columns = {
@@ -36,54 +37,21 @@ export async function upsertAlerts(
   given: Alert[],
   now: Date,
 ): Promise<{ fresh: number; changed: number }> {
-  const alerts = await notYetStored(tx, owner, given);
+  const alerts = await notYetStored(tx, owner, 'alerts', given);
   if (alerts.length === 0) return { fresh: 0, changed: 0 };
   const rows = alerts.map(toRow);
-  const before = await storedState(tx, owner, oneOf(alerts.map(({ id }) => id)));
-  const { tenantId, connectionId } = owner;
-  const { rows: written } = await tx.execute<{ id: string; fresh: boolean }>(sql`
-    insert into alerts (tenant_id, connection_id, first_seen_at, ${names(COLUMNS)})
-    select ${tenantId}::uuid, ${connectionId}::uuid, ${now.toISOString()}::timestamptz, ${values(COLUMNS)}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${definitions(COLUMNS)})
-    on conflict (tenant_id, connection_id, id) do update set ${assignments(COLUMNS)}
-    where alerts.updated_at < excluded.updated_at
-    returning id, (xmax = 0) as fresh`);
+  const table = { name: 'alerts', columns: COLUMNS, history: alertHistory } as const;
+  const written = await upsertRows(tx, owner, table, rows, now);
   await replaceEntities(tx, owner, rows, written);
-  const ids = new Set(written.map(({ id }) => id));
-  await noteChanges(
-    tx,
-    owner,
-    before,
-    rows.filter(({ id }) => ids.has(id)),
-  );
   const fresh = written.filter((row) => row.fresh).length;
   return { fresh, changed: written.length - fresh };
-}
-
-/** Most of what a poll reads is known from the one before: it is left out here, before the costly part. */
-async function notYetStored(
-  tx: Transaction,
-  { tenantId, connectionId }: Owner,
-  alerts: Alert[],
-): Promise<Alert[]> {
-  if (alerts.length === 0) return [];
-  const { rows } = await tx.execute<{ id: string; version: string }>(sql`
-    select id, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as version from alerts
-    where tenant_id = ${tenantId} and connection_id = ${connectionId} and id = ${oneOf(alerts.map(({ id }) => id))}`);
-  const known = new Map(rows.map(({ id, version }) => [id, version]));
-  return alerts.filter(({ id, version }) => version > (known.get(id) ?? ''));
-}
-
-/** A list as one parameter; as an array, so that the primary key serves it whatever the planner knows of the table. */
-function oneOf(ids: readonly string[]): SQL {
-  return sql`any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)))`;
 }
 
 async function replaceEntities(
   tx: Transaction,
   { tenantId, connectionId }: Owner,
   rows: ReturnType<typeof toRow>[],
-  written: readonly { id: string; fresh: boolean }[],
+  written: readonly WrittenRow[],
 ): Promise<void> {
   const changed = written.filter(({ fresh }) => !fresh).map(({ id }) => id);
   if (changed.length > 0)

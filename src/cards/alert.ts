@@ -14,6 +14,8 @@ interface AlertView {
   facts: readonly { title: string; text: string }[];
   story: string;
   recommendedActions?: string;
+  /** What stands above what it is about; standard: Evidence. */
+  heading?: string;
   entities: readonly AlertEntityRow[];
   techniques: readonly string[];
   /** What happened, the first thing first. */
@@ -42,7 +44,7 @@ const LONGEST_STORY = 650;
 const VERDICTS: Readonly<Record<string, string>> = { noThreatsFound: 'no threats found' };
 const bind = template('alert');
 
-/** One alert: what happened, to whom, and what the evidence is. */
+/** One alert or incident: what happened, to whom, and what the evidence is. */
 export function alertCard(view: AlertView): Card {
   const title = plainText(view.title, 200);
   const look = severityLook(view.severity);
@@ -60,6 +62,7 @@ export function alertCard(view: AlertView): Card {
     story: plainParagraphs(view.story, LONGEST_STORY) || 'Defender gave no description.',
     recommended,
     hasRecommended: recommended !== '',
+    heading: plainText(view.heading ?? 'Evidence', 40),
     hasEntities: entities.length > 0,
     entities: entities.slice(0, shown),
     rest: entities.slice(shown),

@@ -3,7 +3,8 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { alertEntities, alertRejects, alerts, ingestionState } from '../store/schema/alerts';
-import { alertHistory } from '../store/schema/history';
+import { alertHistory, incidentHistory } from '../store/schema/history';
+import { incidents } from '../store/schema/incidents';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
 import { findings, healthChecks, notices } from '../store/schema/health';
@@ -116,7 +117,9 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       );
     },
     async remove({ tenantId, id }, keepAlerts) {
-      const kept = keepAlerts ? [] : [alertEntities, alertHistory, alertRejects, alerts];
+      const kept = keepAlerts
+        ? []
+        : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
         for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts])

@@ -46,7 +46,8 @@ export const desiredState = z.object({
     })
     .default({}),
   alertSource: z.object({
-    kind: z.literal('alerts'),
+    /** `incidents`: those too, which group the alerts. */
+    kind: z.enum(['alerts', 'incidents']),
     /** The services whose alerts are read, as Graph's serviceSource names them; none named: all. */
     services: z.array(z.string()).default([]),
     minimumSeverity: z.enum(SEVERITIES),
@@ -77,7 +78,7 @@ export function recommendedSettings(authority: Authority): DesiredState {
     capabilities: [...RECOMMENDED_CAPABILITIES],
     credential: { kind: 'certificate', lifetimeDays: 365, known: [], unwanted: [] },
     identifiers: {},
-    alertSource: { kind: 'alerts', services: [], minimumSeverity: 'informational', lookBackDays: 30 },
+    alertSource: { kind: 'incidents', services: [], minimumSeverity: 'informational', lookBackDays: 30 },
     people: {
       readerRoles: READER_ROLES.map(({ templateId }) => templateId),
       readerGroups: [],
@@ -85,6 +86,14 @@ export function recommendedSettings(authority: Authority): DesiredState {
       approvals: 'one',
     },
   };
+}
+
+/** Whether incidents are read: they are asked for, and may be. */
+export function readsIncidents({
+  alertSource,
+  capabilities,
+}: Pick<DesiredState, 'alertSource' | 'capabilities'>): boolean {
+  return alertSource.kind === 'incidents' && capabilities.includes('incidents');
 }
 
 /** The severities at or above a minimum; undefined for all of them. */

@@ -1,3 +1,4 @@
+import type { IncidentStore } from '../alerts/incidents/incident-store';
 import type { AlertStore } from '../alerts/store';
 import type { Audit } from '../audit/audit';
 import type { Clock } from '../clock';
@@ -22,6 +23,7 @@ export interface Services {
   connections: ConnectionStore;
   approvals: ApprovalStore;
   alerts: AlertStore;
+  incidents: IncidentStore;
   audit: Audit;
   files: Files;
   sources: StateSources;

@@ -1,8 +1,7 @@
-import type { AlertPage } from '../../microsoft/graph/alert-feed';
+import type { RecordPage } from '../../microsoft/graph/record-feed';
 import { GraphFailure } from '../../microsoft/graph/failure';
 import type { Reading } from './reading';
 
-const PAGE_SIZE = 200;
 const MOST_PAGES = 5_000;
 
 /** A stretch of lastUpdateDateTime: from inclusive, to exclusive (undefined: no end). */
@@ -20,8 +19,8 @@ export interface Window {
 export async function* pagesOf(
   window: Window,
   reading: Reading,
-): AsyncGenerator<{ page: AlertPage; number: number }, void> {
-  const start = { ...window, severities: reading.request.severities, size: PAGE_SIZE };
+): AsyncGenerator<{ page: RecordPage; number: number }, void> {
+  const start = { ...window, severities: reading.request.severities, size: reading.tools.stream.pageSize };
   const seen = new Set<string>();
   let mayStartOver = true;
   let number = 1;
@@ -32,9 +31,9 @@ export async function* pagesOf(
     if (nextLink === undefined) return;
     if (seen.has(nextLink) || seen.size >= MOST_PAGES)
       throw new GraphFailure(
-        'list alerts',
+        `list ${reading.tools.stream.name}`,
         'unexpected',
-        'The pages of alerts have no end: a link leads back.',
+        'The pages have no end: a link leads back.',
       );
     seen.add(nextLink);
     try {
@@ -50,7 +49,10 @@ export async function* pagesOf(
   }
 }
 
-function ask(reading: Reading, request: Parameters<Reading['tools']['feed']['page']>[0]): Promise<AlertPage> {
+function ask(
+  reading: Reading,
+  request: Parameters<Reading['tools']['feed']['page']>[0],
+): Promise<RecordPage> {
   reading.pages++;
   return reading.tools.feed.page(request);
 }

@@ -32,7 +32,7 @@ export interface PollOutcome extends Written {
  * any point: the watermark moves only with the last page of a window, in that page's transaction. A failure of the
  * one does not keep the other from going on.
  */
-export async function pollAlerts(request: PollRequest, tools: PollTools): Promise<PollOutcome> {
+export async function pollRecords(request: PollRequest, tools: PollTools): Promise<PollOutcome> {
   const reading: Reading = { request, tools, sum: { fresh: 0, changed: 0, rejected: 0 }, pages: 0 };
   const state = await startState(reading);
   const ofNew = await failureOf(readNew(state, reading));
@@ -55,8 +55,9 @@ async function failureOf(work: Promise<void>): Promise<GraphFailure | undefined>
 }
 
 /** The state to go on from: with a filter other than the last one's, the past is read anew. */
-function startState({ request, tools }: Reading): Promise<IngestionState> {
-  const owner = ownerOf(request);
+function startState(reading: Reading): Promise<IngestionState> {
+  const { request, tools } = reading;
+  const owner = ownerOf(reading);
   const { severities, sources, lookBackDays } = request;
   const filter = JSON.stringify({ severities, sources, lookBackDays });
   return tools.database.inTenant(owner.tenantId, async (tx) => {
@@ -97,11 +98,12 @@ async function readPast({ backfillBefore, backfillUntil }: IngestionState, readi
 }
 
 async function noteOutcome(
-  { request, tools }: Reading,
+  reading: Reading,
   newWasRead: boolean,
   failure: GraphFailure | undefined,
 ): Promise<void> {
-  const owner = ownerOf(request);
+  const owner = ownerOf(reading);
+  const { tools } = reading;
   const at = tools.clock();
   const lastError = failure === undefined ? null : `${failure.operation}: ${failure.detail}`.slice(0, 500);
   const change = { lastPolledAt: at, lastError, ...(newWasRead && { lastSuccessAt: at }) };

@@ -1,11 +1,27 @@
 import type { Clock } from '../../clock';
-import type { AlertFeed } from '../../microsoft/graph/alert-feed';
-import type { Database } from '../../store/database';
-import type { Owner } from '../owner';
+import type { RecordFeed } from '../../microsoft/graph/record-feed';
+import type { Database, Transaction } from '../../store/database';
+import type { Owner, StreamOwner } from '../owner';
 import type { Written } from '../write';
 
+/** What is read, and what becomes of it. */
+export interface Stream {
+  name: StreamOwner['stream'];
+  /** How many records a page has. */
+  pageSize: number;
+  /** Stores a page of records; tells when each that can be read was last updated, wanted or not. */
+  write(
+    tx: Transaction,
+    owner: Owner,
+    records: readonly unknown[],
+    now: Date,
+    seen: (updatedAt: Date) => void,
+  ): Promise<Written>;
+}
+
 export interface PollTools {
-  feed: AlertFeed;
+  feed: RecordFeed;
+  stream: Stream;
   database: Database;
   clock: Clock;
 }
@@ -28,7 +44,7 @@ export interface Reading {
   pages: number;
 }
 
-/** Whose alerts are read. */
-export function ownerOf({ tenantId, connectionId }: PollRequest): Owner {
-  return { tenantId, connectionId };
+/** Whose records are read, and which. */
+export function ownerOf({ request: { tenantId, connectionId }, tools }: Reading): StreamOwner {
+  return { tenantId, connectionId, stream: tools.stream.name };
 }

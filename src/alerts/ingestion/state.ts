@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
 import { ingestionState } from '../../store/schema/alerts';
-import type { Owner } from '../owner';
+import type { StreamOwner } from '../owner';
 import type { Written } from '../write';
 
 /** How far a connection's alerts have been read (see the table for the meaning of each field). */
@@ -18,7 +18,7 @@ export interface IngestionState {
   rejected: number;
 }
 
-export async function readState(tx: Transaction, owner: Owner): Promise<IngestionState | undefined> {
+export async function readState(tx: Transaction, owner: StreamOwner): Promise<IngestionState | undefined> {
   const [row] = await tx.select().from(ingestionState).where(mine(owner));
   if (row === undefined) return undefined;
   return {
@@ -38,7 +38,7 @@ export async function readState(tx: Transaction, owner: Owner): Promise<Ingestio
 /** Makes the state of a connection that has none yet: everything from `until` to `before` is to be read. */
 export async function beginState(
   tx: Transaction,
-  owner: Owner,
+  owner: StreamOwner,
   plan: { before: Date; until: Date; filter: string },
 ): Promise<void> {
   const row = { ...owner, backfillBefore: plan.before, backfillUntil: plan.until, filter: plan.filter };
@@ -47,13 +47,13 @@ export async function beginState(
 
 export async function changeState(
   tx: Transaction,
-  owner: Owner,
+  owner: StreamOwner,
   change: Partial<typeof ingestionState.$inferInsert>,
 ): Promise<void> {
   await tx.update(ingestionState).set(change).where(mine(owner));
 }
 
-export async function countWritten(tx: Transaction, owner: Owner, written: Written): Promise<void> {
+export async function countWritten(tx: Transaction, owner: StreamOwner, written: Written): Promise<void> {
   if (written.fresh + written.changed + written.rejected === 0) return;
   const change = {
     fresh: sql`${ingestionState.fresh} + ${written.fresh}`,
@@ -63,6 +63,7 @@ export async function countWritten(tx: Transaction, owner: Owner, written: Writt
   await tx.update(ingestionState).set(change).where(mine(owner));
 }
 
-function mine({ tenantId, connectionId }: Owner) {
-  return and(eq(ingestionState.tenantId, tenantId), eq(ingestionState.connectionId, connectionId));
+function mine({ tenantId, connectionId, stream }: StreamOwner) {
+  const { tenantId: tenant, connectionId: connection, stream: name } = ingestionState;
+  return and(eq(tenant, tenantId), eq(connection, connectionId), eq(name, stream));
 }

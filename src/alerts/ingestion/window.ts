@@ -1,9 +1,7 @@
-import type { AlertPage } from '../../microsoft/graph/alert-feed';
+import type { RecordPage } from '../../microsoft/graph/record-feed';
 import { GraphFailure } from '../../microsoft/graph/failure';
-import type { Alert } from '../model';
-import { writeRecords } from '../write';
 import { pagesOf, type Window } from './pages';
-import { ownerOf, type PollRequest, type Reading } from './reading';
+import { ownerOf, type Reading } from './reading';
 import { changeState, countWritten } from './state';
 
 const MOST_PASSES = 3;
@@ -42,7 +40,11 @@ export async function readWindow(
   for (let number = 1; number <= MOST_PASSES; number++) {
     const pass = await readPass(window, again || number === MOST_PASSES, reading, whenDone);
     if (pass.partial)
-      throw new GraphFailure('list alerts', 'unavailable', 'Graph gave a part of the alerts only.');
+      throw new GraphFailure(
+        `list ${reading.tools.stream.name}`,
+        'unavailable',
+        'Graph gave a part of them only.',
+      );
     if (pass.settled) return;
   }
 }
@@ -71,18 +73,20 @@ function newPass(servedAt: Date): Pass {
 }
 
 async function storePage(
-  page: AlertPage,
-  { request, tools, sum }: Reading,
+  page: RecordPage,
+  reading: Reading,
   pass: Pass,
   change: () => ReturnType<WhenDone> | undefined,
 ): Promise<void> {
-  const owner = ownerOf(request);
-  const written = await tools.database.inTenant(owner.tenantId, async (tx) => {
-    const wanted = (alert: Alert) => {
-      pass.newest = Math.max(pass.newest, alert.updatedAt.getTime());
-      return isWanted(alert, request);
+  const owner = ownerOf(reading);
+  const { tools, sum } = reading;
+  const { tenantId, connectionId } = owner;
+  const written = await tools.database.inTenant(tenantId, async (tx) => {
+    const seen = (updatedAt: Date) => {
+      pass.newest = Math.max(pass.newest, updatedAt.getTime());
     };
-    const counts = await writeRecords(tx, owner, page.items, tools.clock(), wanted);
+    const keeper = { tenantId, connectionId };
+    const counts = await tools.stream.write(tx, keeper, page.items, tools.clock(), seen);
     pass.fresh += counts.fresh;
     const changed = change();
     if (changed !== undefined) await changeState(tx, owner, changed);
@@ -92,8 +96,4 @@ async function storePage(
   sum.fresh += written.fresh;
   sum.changed += written.changed;
   sum.rejected += written.rejected;
-}
-
-function isWanted({ source }: Alert, { sources }: PollRequest): boolean {
-  return sources === undefined || sources.includes(source);
 }

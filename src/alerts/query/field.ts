@@ -15,6 +15,6 @@ export interface Field {
   values?: readonly string[];
   /** Other names that people may try for it. */
   meantBy?: readonly string[];
-  /** A condition on `alerts`, with parameters only; undefined when the value is none of the field's. */
+  /** A condition on `record`, an alert or incident, with parameters only; undefined when the value is none of the field's. */
   toSql(value: string, context: FieldContext): SQL | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Field } from './field';
 import { FIELDS } from './fields';
 import {
   danglingOr,
@@ -24,14 +25,17 @@ export interface ParsedQuery {
   /** All of these must hold; of each, one term is enough. */
   groups: Term[][];
   sort: Sort;
+  /** What could be asked for. */
+  fields: readonly Field[];
   /** The moment that its times count from. */
   now: Date;
 }
 
-/** Reads a query. Never throws, whatever the text. */
+/** Reads a query for alerts, or for what has other fields. Never throws, whatever the text. */
 export function parseQuery(
   query: string,
   now: Date,
+  fields: readonly Field[] = FIELDS,
 ): { ok: true; query: ParsedQuery } | { ok: false; problem: QueryProblem } {
   const text = query
     .slice(0, 10 * LONGEST_QUERY)
@@ -42,34 +46,40 @@ export function parseQuery(
   if (text.length > LONGEST_QUERY) return { ok: false, problem: tooLong(LONGEST_QUERY) };
   const pieces = readTerms(text);
   const terms = pieces.filter((piece) => piece !== OR);
-  const problem = firstProblem(pieces, terms, now);
+  const problem = firstProblem(pieces, terms, fields, now);
   if (problem !== undefined) return { ok: false, problem };
   const groups = groupsOf(pieces);
   const sort = SORTS.find(({ word }) => word === sortWord(terms)) ?? NEWEST;
   const written = inOneWay(groups, sort);
   // Quotes can make it longer than it was typed, and it has to be read again.
   if (written.length > LONGEST_QUERY) return { ok: false, problem: tooLong(LONGEST_QUERY) };
-  return { ok: true, query: { text: written, groups, sort, now } };
+  return { ok: true, query: { text: written, groups, sort, fields, now } };
 }
 
 function firstProblem(
   pieces: readonly (Term | typeof OR)[],
   terms: readonly Term[],
+  fields: readonly Field[],
   now: Date,
 ): QueryProblem | undefined {
   const parts = terms.reduce((sum, { values }) => sum + values.length, 0);
   if (parts > MOST_PARTS) return tooManyParts(MOST_PARTS);
   return (
-    terms.map((term) => termProblem(term, pieces, now)).find((problem) => problem !== undefined) ??
+    terms.map((term) => termProblem(term, pieces, fields, now)).find((problem) => problem !== undefined) ??
     orProblem(pieces)
   );
 }
 
-function termProblem(term: Term, pieces: readonly (Term | typeof OR)[], now: Date): QueryProblem | undefined {
+function termProblem(
+  term: Term,
+  pieces: readonly (Term | typeof OR)[],
+  fields: readonly Field[],
+  now: Date,
+): QueryProblem | undefined {
   if (term.field === undefined) return undefined;
   if (term.field === 'sort') return sortProblem(term, pieces);
-  const field = FIELDS.find(({ name }) => name === term.field);
-  if (field === undefined) return unknownField(term, pieces);
+  const field = fields.find(({ name }) => name === term.field);
+  if (field === undefined) return unknownField(term, pieces, fields);
   const isKnown = (value: string) => field.toSql(value, { now, tenantId: '' }) !== undefined;
   return problemOfField(term, field, pieces, isKnown);
 }

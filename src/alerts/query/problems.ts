@@ -1,6 +1,5 @@
 import { nearest } from '../../nearest';
 import type { Field } from './field';
-import { FIELDS } from './fields';
 import { OR, type Term, termText } from './terms';
 
 /** What was wrong with a query, and what may have been meant. */
@@ -39,10 +38,10 @@ export function danglingOr(pieces: Pieces): QueryProblem {
   };
 }
 
-export function unknownField(term: Term, pieces: Pieces): QueryProblem {
+export function unknownField(term: Term, pieces: Pieces, fields: readonly Field[]): QueryProblem {
   const name = term.field ?? '';
-  const names = [...FIELDS.map((field) => field.name), 'sort'];
-  const meant = FIELDS.find(({ meantBy }) => meantBy?.includes(name))?.name ?? nearest(name, names);
+  const names = [...fields.map((field) => field.name), 'sort'];
+  const meant = fields.find(({ meantBy }) => meantBy?.includes(name))?.name ?? nearest(name, names);
   return {
     message: `There is no field ${shown(name)}:. ${meant === undefined ? '' : `Did you mean ${meant}:? `}The fields are ${names.join(', ')}. Put words with a colon in quotes.`,
     suggestion: meant && withTerm(pieces, term, { ...term, field: meant }),

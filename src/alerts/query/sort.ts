@@ -1,11 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Alert } from '../model';
 
-/** What a list is ordered by before the ids: a column, and what an alert has there, as PostgreSQL writes it. */
+/** What every record that can be sorted has. */
+export interface Sortable {
+  id: string;
+  createdAt: Date;
+  version: string;
+  severity: string;
+}
+
+/** What a list is ordered by before the ids: a column, and what a record has there, as PostgreSQL writes it. */
 interface SortKey {
   column: SQL;
   type: 'timestamptz' | 'int';
-  of: (alert: Alert) => string;
+  of: (record: Sortable) => string;
 }
 
 /** An order that can be asked for. All of its keys go one way, so that a place in it can be compared at once. */
@@ -27,7 +34,7 @@ const severity: SortKey = {
   column: sql`(case severity when 'high' then 4 when 'medium' then 3 when 'low' then 2
     when 'informational' then 1 else 0 end)`,
   type: 'int',
-  of: (alert) => String(RANKS[alert.severity] ?? 0),
+  of: (record) => String(RANKS[record.severity] ?? 0),
 };
 
 export const NEWEST: Sort = { word: 'newest', ascending: false, keys: [created] };

@@ -1,30 +1,36 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { FieldContext } from './field';
-import { FIELDS } from './fields';
+import type { Field, FieldContext } from './field';
 import type { ParsedQuery } from './parse';
 import type { Term } from './terms';
 import { wordsToSql } from './words';
 
-/** The condition on the `alerts` of a tenant that a query stands for, with parameters only. */
-export function toSql({ groups, now }: Pick<ParsedQuery, 'groups' | 'now'>, tenantId: string): SQL {
+/**
+ * The condition that a query stands for, with parameters only, on the tenant's alerts or incidents, which the statement
+ * calls `record`.
+ */
+export function toSql({ groups, now, fields }: ParsedQuery, tenantId: string): SQL {
   const conditions = groups.flatMap((group) => {
-    const either = group.flatMap((term) => signed(term, { now, tenantId }));
+    const either = group.flatMap((term) => signed(term, fields, { now, tenantId }));
     return either.length === 0 ? [] : [sql`(${sql.join(either, sql` or `)})`];
   });
-  return sql.join([sql`alerts.tenant_id = ${tenantId}`, ...conditions], sql` and `);
+  return sql.join([sql`record.tenant_id = ${tenantId}`, ...conditions], sql` and `);
 }
 
-function signed(term: Term, context: FieldContext): SQL[] {
-  const condition = termToSql(term, context);
+function signed(term: Term, fields: readonly Field[], context: FieldContext): SQL[] {
+  const condition = termToSql(term, fields, context);
   if (condition === undefined) return [];
   // What has no value is not what is left out: with `null` the alert would vanish from both sides.
   return [term.negated ? sql`(${condition}) is not true` : sql`(${condition})`];
 }
 
 /** Undefined for what asks for nothing, such as a lone dash. */
-function termToSql({ field: name, values }: Term, context: FieldContext): SQL | undefined {
+function termToSql(
+  { field: name, values }: Term,
+  fields: readonly Field[],
+  context: FieldContext,
+): SQL | undefined {
   if (name === undefined) return wordsToSql(values.join(' '));
-  const field = FIELDS.find((candidate) => candidate.name === name);
+  const field = fields.find((candidate) => candidate.name === name);
   const conditions = values.flatMap((value) => field?.toSql(value, context) ?? []);
   return conditions.length === 0 ? undefined : sql.join(conditions, sql` or `);
 }

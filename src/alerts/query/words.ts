@@ -5,6 +5,6 @@ import { phrasePattern, searchWords, startsOf } from '../search-words';
 export function wordsToSql(text: string): SQL | undefined {
   const words = searchWords(text);
   if (words.length === 0) return undefined;
-  const each = sql`alerts.words @@ ${startsOf(words)}::tsquery`;
-  return words.length === 1 ? each : sql`(${each} and alerts.search_text like ${phrasePattern(words)})`;
+  const each = sql`record.words @@ ${startsOf(words)}::tsquery`;
+  return words.length === 1 ? each : sql`(${each} and record.search_text like ${phrasePattern(words)})`;
 }

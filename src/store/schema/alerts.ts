@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
-  customType,
   index,
   integer,
   jsonb,
@@ -12,8 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { tenantColumn, tenantPolicy } from './tenant';
-
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+import { tsvector } from './tsvector';
 
 /** Alerts as the tenant last showed them. */
 export const alerts = pgTable(
@@ -100,12 +98,15 @@ export const alertRejects = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.connectionId, table.digest] }), tenantPolicy()],
 );
 
-/** How far a connection's alerts have been read. */
+/** How far a connection's alerts, or its incidents, have been read. */
 export const ingestionState = pgTable(
   'ingestion_state',
   {
     tenantId: tenantColumn(),
     connectionId: uuid('connection_id').notNull(),
+    stream: text('stream', { enum: ['alerts', 'incidents'] })
+      .notNull()
+      .default('alerts'),
     /** Everything last updated before this has been read, late arrivals apart. */
     watermark: timestamp('watermark', { withTimezone: true }),
     /** The past is read newest first: what was last updated before this is still to come, down to `backfillUntil`. */
@@ -121,5 +122,5 @@ export const ingestionState = pgTable(
     changed: bigint('changed', { mode: 'number' }).notNull().default(0),
     rejected: bigint('rejected', { mode: 'number' }).notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.connectionId] }), tenantPolicy()],
+  (table) => [primaryKey({ columns: [table.tenantId, table.connectionId, table.stream] }), tenantPolicy()],
 );

@@ -2,6 +2,7 @@ import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
+import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import {
   setupBack,
@@ -37,6 +38,9 @@ export const actions: readonly Action<Services>[] = [
   alertsNext,
   alertsPrevious,
   alertOpen,
+  incidentsShow,
+  incidentsTurn,
+  incidentOpen,
   findingFix,
   findingKeep,
   findingTake,

@@ -6,6 +6,8 @@ import { audit } from './audit';
 import { credentials } from './credentials';
 import type { Command } from './define';
 import { disconnect } from './disconnect';
+import { incident } from './incident';
+import { incidents } from './incidents';
 import { notify } from './notify';
 import { permissions } from './permissions';
 import { settings } from './settings';
@@ -23,6 +25,8 @@ export const commands: readonly Command<Services>[] = [
   notify,
   alerts,
   alert,
+  incidents,
+  incident,
   summary,
   approvals,
   audit,

@@ -15,13 +15,14 @@ export function timeline(alert: Alert, history: readonly HistoryEntry[]): Moment
     { at: alert.createdAt, text: 'Alert raised' },
     { at: alert.resolvedAt, text: 'Resolved' },
     ...alert.comments.map(({ at, by, text }) => ({ at, text: by === undefined ? text : `${by}: ${text}` })),
-    ...history.map((entry) => ({ at: entry.at, text: inSentence(entry) })),
+    ...history.map((entry) => ({ at: entry.at, text: changeInWords(entry) })),
   ];
   const dated = moments.flatMap(({ at, text }) => (at === undefined ? [] : [{ at, text }]));
   return dated.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function inSentence({ field, before, after }: HistoryEntry): string {
+/** Such as "Status from new to resolved". */
+export function changeInWords({ field, before, after }: HistoryEntry): string {
   if (field !== 'assignment')
     return `${field === 'status' ? 'Status' : 'Severity'} from ${inWords(before ?? 'none')} to ${inWords(after ?? 'none')}`;
   if (after === undefined) return `No longer assigned to ${before ?? 'anybody'}`;

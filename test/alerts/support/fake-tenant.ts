@@ -1,4 +1,4 @@
-import type { AlertFeed, AlertPage, AlertPageRequest } from '../../../src/microsoft/graph/alert-feed';
+import type { RecordFeed, RecordPage, RecordPageRequest } from '../../../src/microsoft/graph/record-feed';
 import { GraphFailure } from '../../../src/microsoft/graph/failure';
 import type { RawAlert } from './raw-alert';
 import { seededRandom } from './random';
@@ -11,7 +11,7 @@ interface Held {
 }
 
 /** What a page meets on its way: it may throw, or give `partial`. */
-export type Trouble = (call: { number: number; request: AlertPageRequest }) => unknown;
+export type Trouble = (call: { number: number; request: RecordPageRequest }) => unknown;
 
 const LINK = 'https://graph.test/v1.0/security/alerts_v2?';
 
@@ -19,14 +19,14 @@ const LINK = 'https://graph.test/v1.0/security/alerts_v2?';
  * Alerts in memory behind the feed's interface. Pages are positions in what matches at the moment of each request, as
  * `$skip` counts them, so alerts that change meanwhile move; their order is arbitrary, but the same in each request.
  */
-export class FakeTenant implements AlertFeed {
+export class FakeTenant implements RecordFeed {
   now = new Date('2026-11-23T12:00:00.000Z');
   /** What the service's Date header is ahead of `now` by. */
   skewMs = 0;
   pageSize = 50;
   order: 'shuffled' | 'oldest first' = 'shuffled';
   trouble: Trouble = () => undefined;
-  readonly calls: AlertPageRequest[] = [];
+  readonly calls: RecordPageRequest[] = [];
   private readonly held = new Map<string, Held>();
 
   readonly clock = (): Date => this.now;
@@ -52,7 +52,7 @@ export class FakeTenant implements AlertFeed {
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the feed's page is asynchronous, and throws so
-  async page(request: AlertPageRequest): Promise<AlertPage> {
+  async page(request: RecordPageRequest): Promise<RecordPage> {
     this.calls.push(request);
     const met = this.trouble({ number: this.calls.length, request });
     const { from, to, severities, skip } = this.read(request);
@@ -93,7 +93,7 @@ export class FakeTenant implements AlertFeed {
       .map(({ one }) => one);
   }
 
-  private read(request: AlertPageRequest) {
+  private read(request: RecordPageRequest) {
     if (!('nextLink' in request)) {
       const { from, to, severities } = request;
       return { from: from.getTime(), to: to?.getTime(), severities, skip: 0 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { type PollOutcome, pollAlerts } from '../../../src/alerts/ingestion/poll';
+import { alertStream } from '../../../src/alerts/alert-stream';
+import { type PollOutcome, pollRecords } from '../../../src/alerts/ingestion/poll';
 import type { PollRequest } from '../../../src/alerts/ingestion/reading';
 import { type IngestionState, readState } from '../../../src/alerts/ingestion/state';
 import type { Database } from '../../../src/store/database';
@@ -13,7 +14,8 @@ export function newConnection(database: Database) {
 
   function poll(changes: Partial<PollRequest> = {}): Promise<PollOutcome> {
     const request = { ...owner, severities: undefined, lookBackDays: 30, ...changes };
-    return pollAlerts(request, { feed: tenant, database, clock: tenant.clock });
+    const stream = alertStream(request.sources);
+    return pollRecords(request, { feed: tenant, stream, database, clock: tenant.clock });
   }
 
   return {
@@ -40,7 +42,9 @@ export function newConnection(database: Database) {
   };
 
   async function state(): Promise<IngestionState> {
-    const found = await database.inTenant(owner.tenantId, (tx) => readState(tx, owner));
+    const found = await database.inTenant(owner.tenantId, (tx) =>
+      readState(tx, { ...owner, stream: 'alerts' }),
+    );
     if (found === undefined) throw new Error('Nothing was polled yet.');
     return found;
   }

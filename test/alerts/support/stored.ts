@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeRecords } from '../../../src/alerts/write';
+import { alertStream } from '../../../src/alerts/alert-stream';
 import type { Database } from '../../../src/store/database';
 
 /** Stores records under a connection of a tenant; both are new unless they are given. */
@@ -10,6 +10,8 @@ export async function storeRecords(
 ): Promise<{ tenantId: string; connectionId: string }> {
   const { tenantId = randomUUID(), connectionId = randomUUID() } = owner;
   const now = new Date('2026-11-23T12:00:00Z');
-  await database.inTenant(tenantId, (tx) => writeRecords(tx, { tenantId, connectionId }, records, now));
+  await database.inTenant(tenantId, (tx) =>
+    alertStream(undefined).write(tx, { tenantId, connectionId }, records, now, () => undefined),
+  );
   return { tenantId, connectionId };
 }

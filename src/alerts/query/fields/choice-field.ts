@@ -29,7 +29,7 @@ export function choiceField({ name, column, choices, meantBy = [] }: ChoiceField
         [word, id, ...also].map(bare).includes(wanted),
       );
       // What has no value counts as Graph's `unknown`.
-      return choice && sql`coalesce(alerts.${sql.identifier(column)}, 'unknown') = ${choice.id}`;
+      return choice && sql`coalesce(record.${sql.identifier(column)}, 'unknown') = ${choice.id}`;
     },
   };
 }

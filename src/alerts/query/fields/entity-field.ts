@@ -35,6 +35,6 @@ export function hasEntity(tenantId: string, kinds: readonly EntityKind[], condit
     sql`, `,
   );
   // By the tenant itself, not by that of the outer row: a correlated subquery would run once for each alert.
-  return sql`(alerts.connection_id, alerts.id) in (select e.connection_id, e.alert_id from alert_entities e
+  return sql`(record.connection_id, record.id) in (select e.connection_id, e.alert_id from alert_entities e
     where e.tenant_id = ${tenantId} and e.kind in (${list}) and ${condition})`;
 }

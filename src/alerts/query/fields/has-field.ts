@@ -19,11 +19,11 @@ const KINDS: readonly EntityKind[] = [
 
 /** What else an alert may have. */
 const OTHERS: ReadonlyMap<string, SQL> = new Map([
-  ['comment', sql`alerts.comments > 0`],
-  ['assignee', sql`alerts.assigned_to is not null`],
-  ['incident', sql`alerts.incident_id is not null`],
-  ['technique', sql`cardinality(alerts.techniques) > 0`],
-  ['classification', sql`coalesce(alerts.classification, 'unknown') <> 'unknown'`],
+  ['comment', sql`record.comments > 0`],
+  ['assignee', sql`record.assigned_to is not null`],
+  ['incident', sql`record.incident_id is not null`],
+  ['technique', sql`cardinality(record.techniques) > 0`],
+  ['classification', sql`coalesce(record.classification, 'unknown') <> 'unknown'`],
 ]);
 
 const VALUES = [...KINDS, ...OTHERS.keys()];

@@ -10,7 +10,7 @@ export const category: Field = {
   toSql(value) {
     const letters = value.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
     if (letters === '') return undefined;
-    return sql`translate(lower(alerts.category), ' -_', '') like ${`${letters}%`}`;
+    return sql`translate(lower(record.category), ' -_', '') like ${`${letters}%`}`;
   },
 };
 
@@ -22,7 +22,7 @@ export const technique: Field = {
     const ids = /^t\d{4}(\.\d{3})?$/i.test(value) ? [value.toUpperCase()] : techniquesNamed(value);
     if (ids.length === 0) return undefined;
     const list = ids.map((id) => sql`${id}`);
-    return sql`alerts.techniques && array[${sql.join(list, sql`, `)}]::text[]`;
+    return sql`record.techniques && array[${sql.join(list, sql`, `)}]::text[]`;
   },
 };
 
@@ -31,8 +31,8 @@ export const assigned: Field = {
   expects: 'a part of a name or address, or none',
   meantBy: ['owner', 'assignee', 'analyst', 'assignedto'],
   toSql(value) {
-    if (value.toLowerCase() === 'none') return sql`alerts.assigned_to is null`;
-    return sql`coalesce(lower(alerts.assigned_to), '') like ${`%${escaped(value.toLowerCase())}%`}`;
+    if (value.toLowerCase() === 'none') return sql`record.assigned_to is null`;
+    return sql`coalesce(lower(record.assigned_to), '') like ${`%${escaped(value.toLowerCase())}%`}`;
   },
 };
 
@@ -40,5 +40,5 @@ export const incident: Field = {
   name: 'incident',
   expects: "an incident's id, such as 28282",
   meantBy: ['case', 'inc'],
-  toSql: (value) => sql`alerts.incident_id = ${value.replace(/^#/, '')}`,
+  toSql: (value) => sql`record.incident_id = ${value.replace(/^#/, '')}`,
 };

@@ -24,9 +24,9 @@ function timeField(name: string, meantBy: readonly string[], condition: (span: S
 }
 
 function notBefore(moment: Date): SQL {
-  return sql`alerts.created_at >= ${moment.toISOString()}::timestamptz`;
+  return sql`record.created_at >= ${moment.toISOString()}::timestamptz`;
 }
 
 function isBefore(moment: Date): SQL {
-  return sql`alerts.created_at < ${moment.toISOString()}::timestamptz`;
+  return sql`record.created_at < ${moment.toISOString()}::timestamptz`;
 }

@@ -1,8 +1,12 @@
 import { SOURCES } from '../../../alerts/sources';
-import { LONGEST_LOOK_BACK_DAYS, SEVERITIES } from '../../desired-state';
+import { LONGEST_LOOK_BACK_DAYS, readsIncidents, SEVERITIES } from '../../desired-state';
 import { chosenIn, wholeNumber } from '../form';
 import { problem, type SettingsStep } from './step';
 
+const KINDS = [
+  { id: 'alerts', title: 'Alerts' },
+  { id: 'incidents', title: 'Alerts, and the incidents that group them' },
+] as const;
 const RANGE = [1, LONGEST_LOOK_BACK_DAYS] as const;
 
 /** Which alerts are read, and from when on. */
@@ -10,12 +14,22 @@ export const sourceStep: SettingsStep = {
   id: 'source',
   name: 'Alerts',
   question: 'Which alerts are read?',
-  summary({ alertSource: { services, minimumSeverity, lookBackDays } }) {
+  summary({ alertSource, capabilities }) {
+    const { services, minimumSeverity, lookBackDays } = alertSource;
     const from = services.length === 0 ? 'Every service' : `${services.length} of ${SOURCES.length} services`;
     const severity = minimumSeverity === 'informational' ? 'every severity' : `${minimumSeverity} and above`;
-    return `${from}, ${severity}, from ${lookBackDays} days back on`;
+    const incidents = readsIncidents({ alertSource, capabilities }) ? ', with incidents' : '';
+    return `${from}, ${severity}, from ${lookBackDays} days back on${incidents}`;
   },
-  fields: ({ alertSource }) => [
+  fields: ({ alertSource, capabilities }) => [
+    {
+      id: 'source',
+      kind: 'one',
+      label: 'What is read',
+      value: readsIncidents({ alertSource, capabilities }) ? 'incidents' : 'alerts',
+      choices: KINDS,
+      hint: 'Incidents group alerts that belong together.',
+    },
     {
       id: 'services',
       kind: 'many',
@@ -47,6 +61,13 @@ export const sourceStep: SettingsStep = {
       : 'Notices go to the conversation that was named with notify here.',
   ],
   read(filledIn, desired) {
+    const kind = KINDS.find(({ id }) => id === filledIn['source'])?.id;
+    if (kind === undefined) return problem('source', 'Choose one of these.');
+    if (kind === 'incidents' && !desired.capabilities.includes('incidents'))
+      return problem(
+        'source',
+        'Incidents are off among the capabilities: go back and switch them on, or choose alerts.',
+      );
     const chosen = chosenIn(filledIn['services']).filter((id) => SOURCES.some((source) => source.id === id));
     if (chosen.length === 0) return problem('services', 'Choose at least one service.');
     const minimumSeverity = SEVERITIES.find((one) => one === filledIn['minimumSeverity']);
@@ -60,7 +81,7 @@ export const sourceStep: SettingsStep = {
     const services = chosen.length === SOURCES.length ? [] : chosen;
     return {
       ok: true,
-      desired: { ...desired, alertSource: { kind: 'alerts', services, minimumSeverity, lookBackDays } },
+      desired: { ...desired, alertSource: { kind, services, minimumSeverity, lookBackDays } },
     };
   },
 };

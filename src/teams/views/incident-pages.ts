@@ -1,0 +1,63 @@
+import { INCIDENT_FIELDS } from '../../alerts/incidents/incident-fields';
+import { parseQuery } from '../../alerts/query/parse';
+import { noticeCard } from '../../cards/notice';
+import { readsIncidents } from '../../connection/desired-state';
+import type { Answer } from '../answer';
+import type { Services } from '../services';
+import type { Turn } from '../turn';
+import { incidentAnswer, incidentListAnswer, incidentQueryProblem, incidentsAreOff } from './incident-views';
+import { queryFor } from './narrowing';
+import { notConnected } from './not-connected';
+
+const PAGE_SIZE = 7;
+const SHOWN_ALERTS = 9;
+
+/** One page of the incidents that a query names. */
+export async function incidentPage(
+  queryText: string,
+  cursor: string | undefined,
+  { asker: { tenantId } }: Turn,
+  { incidents, connections, clock }: Services,
+): Promise<Answer> {
+  const saved = (await connections.list(tenantId)).filter(({ savedAt }) => savedAt !== undefined);
+  const [first] = saved;
+  if (first === undefined) return { card: notConnected() };
+  const parsed = parseQuery(queryText, clock(), INCIDENT_FIELDS);
+  if (!parsed.ok) return { card: incidentQueryProblem(parsed.problem) };
+  const reading = saved.filter(({ desired }) => readsIncidents(desired));
+  const [page, ...states] = await Promise.all([
+    incidents.list(tenantId, parsed.query, { size: PAGE_SIZE, cursor }),
+    ...reading.map(({ id }) => incidents.state(tenantId, id)),
+  ]);
+  if (reading.length === 0 && page.total === 0) return { card: incidentsAreOff(first.id) };
+  const unfinished = states.some(
+    (state) => state === undefined || state.backfillBefore > state.backfillUntil,
+  );
+  return { card: incidentListAnswer(parsed.query, page, clock(), unfinished) };
+}
+
+/** One incident by its id, with its newest alerts. */
+export async function incidentDetail(
+  id: string,
+  { asker: { tenantId }, timezone }: Turn,
+  { incidents, alerts, clock }: Services,
+): Promise<Answer> {
+  const buttons = [{ title: 'Show incidents', verb: 'incidents.show', data: {} }];
+  if (id === '') {
+    const text = 'Type its number after the word, such as incident 28282, or select one in the list.';
+    return { card: noticeCard({ title: 'Which incident?', text, buttons }) };
+  }
+  const found = await incidents.find(tenantId, id.replace(/^#/, ''));
+  if (found === undefined) {
+    const text = `There is none with the number ${id}. It may be older than the time that is kept.`;
+    return { card: noticeCard({ title: 'No such incident', text, buttons }) };
+  }
+  const { incident, history } = found;
+  const now = clock();
+  const parsed = parseQuery(queryFor('incident', incident.id, now) ?? '', now);
+  const page =
+    parsed.ok && parsed.query.text !== ''
+      ? await alerts.list(tenantId, parsed.query, { size: SHOWN_ALERTS })
+      : { rows: [] };
+  return { card: incidentAnswer(incident, history, page.rows, now, timezone) };
+}

@@ -1,0 +1,141 @@
+import type { HistoryEntry } from '../../alerts/history';
+import type { StoredIncident } from '../../alerts/incidents/incident-store';
+import type { PageView, StoredAlert } from '../../alerts/list';
+import type { ParsedQuery, QueryProblem } from '../../alerts/query/parse';
+import { alertCard } from '../../cards/alert';
+import { alertListCard } from '../../cards/alert-list';
+import type { Card } from '../../cards/card';
+import { type Button, noticeCard } from '../../cards/notice';
+import { severityLook } from '../../cards/severity';
+import { bySeverity, classified, stateOf } from './alert-words';
+import { queryFor } from './narrowing';
+import { ago, exactTime } from './times';
+import { changeInWords } from './timeline';
+
+const ALL_INCIDENTS: Button = { title: 'All incidents', verb: 'incidents.show', data: {} };
+
+/** A page of incidents. `reading`: the past is still being read. */
+export function incidentListAnswer(
+  query: ParsedQuery,
+  page: PageView<StoredIncident>,
+  now: Date,
+  reading: boolean,
+): Card {
+  const { rows, total, offset } = page;
+  const range = total === 0 ? '' : `${offset + 1}–${offset + rows.length} of ${total.toLocaleString('en')}`;
+  return alertListCard({
+    total,
+    what: ['incident', 'incidents'],
+    open: 'incident.open',
+    query: query.text,
+    counts: bySeverity(page.counts),
+    rows: rows.map((incident) => ({
+      id: incident.id,
+      title: incident.title,
+      severity: incident.severity,
+      subtitle: [stateOf(incident), alertsOf(incident), `#${incident.id}`].join(' · '),
+      when: ago(query.sort.word === 'updated' ? incident.updatedAt : incident.createdAt, now),
+    })),
+    range: reading && total > 0 ? `${range}, older ones are still being read` : range,
+    narrowings: [],
+    buttons: listButtons(query, page),
+    ...(total === 0 && { hint: emptyHint(query.text, reading) }),
+  });
+}
+
+function listButtons({ text: query }: ParsedQuery, { next, previous }: PageView<StoredIncident>): Button[] {
+  const turn = (title: string, cursor: string | undefined): Button[] =>
+    cursor === undefined ? [] : [{ title, verb: 'incidents.turn', data: { query, cursor } }];
+  return [...turn('Next', next), ...turn('Previous', previous), ...(query === '' ? [] : [ALL_INCIDENTS])];
+}
+
+function emptyHint(query: string, reading: boolean): string {
+  if (reading) return 'The first incidents are being read. Ask again in a few seconds.';
+  if (query !== '') return 'Nothing matches. Try a longer time, such as since:7d, or fewer words.';
+  return 'Defender has none since the connection was made, or in the time it looks back.';
+}
+
+function alertsOf({ alertCount }: StoredIncident): string {
+  return alertCount === 1 ? '1 alert' : `${alertCount.toLocaleString('en')} alerts`;
+}
+
+/** One incident with its newest alerts. */
+export function incidentAnswer(
+  incident: StoredIncident,
+  history: readonly HistoryEntry[],
+  alerts: readonly StoredAlert[],
+  now: Date,
+  timezone: string | undefined,
+): Card {
+  const { id, url, redirectedTo } = incident;
+  const query = queryFor('incident', id, now);
+  return alertCard({
+    id,
+    title: incident.title,
+    severity: incident.severity,
+    subtitle: [stateOf(incident), classified(incident)].filter(Boolean).join(' · '),
+    facts: [
+      { title: 'Created', text: exactTime(incident.createdAt, timezone) },
+      { title: 'Changed', text: exactTime(incident.updatedAt, timezone) },
+      { title: 'Alerts', text: incident.alertCount.toLocaleString('en') },
+      redirectedTo === undefined
+        ? { title: 'Tags', text: incident.tags.join(', ') || 'none' }
+        : { title: 'Went up in', text: redirectedTo },
+    ],
+    story: incident.description,
+    heading: 'Alerts',
+    entities: alerts.map((alert) => ({
+      kind: ago(alert.createdAt, now),
+      name: alert.title,
+      detail: `${severityLook(alert.severity).name} · ${stateOf(alert)}`,
+      ...dataOf(queryFor('id', alert.id, now)),
+    })),
+    techniques: [],
+    timeline: momentsOf(incident, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
+    links: url === undefined ? [] : [{ title: 'Open in Defender', url }],
+    buttons: [
+      ...(query === undefined || incident.alertCount === 0
+        ? []
+        : [{ title: 'Its alerts', verb: 'alerts.refine', data: { query } }]),
+      ...(redirectedTo === undefined
+        ? []
+        : [{ title: 'What it went up in', verb: 'incident.open', data: { id: redirectedTo } }]),
+      ALL_INCIDENTS,
+    ],
+  });
+}
+
+function dataOf(query: string | undefined): { data?: { query: string } } {
+  return query === undefined ? {} : { data: { query } };
+}
+
+function momentsOf({ comments, createdAt }: StoredIncident, history: readonly HistoryEntry[]) {
+  const moments = [
+    { at: createdAt, text: 'Incident opened' },
+    ...comments.flatMap(({ at, by, text }) =>
+      at === undefined ? [] : [{ at, text: by === undefined ? text : `${by}: ${text}` }],
+    ),
+    ...history.map((entry) => ({ at: entry.at, text: changeInWords(entry) })),
+  ];
+  return moments.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** A query that was not understood, and what may have been meant as a button. */
+export function incidentQueryProblem({ message, suggestion }: QueryProblem): Card {
+  const text = `incidents ${suggestion ?? ''}`;
+  const meant = suggestion === undefined ? [] : [{ title: suggestion, verb: 'command.run', data: { text } }];
+  return noticeCard({
+    title: 'That query was not understood',
+    text: message,
+    buttons: [...meant, ALL_INCIDENTS],
+  });
+}
+
+/** The settings do not ask for incidents. */
+export function incidentsAreOff(connection: string): Card {
+  return noticeCard({
+    title: 'Incidents are not read',
+    text: 'The settings ask for alerts alone. An administrator can switch incidents on.',
+    buttons: [{ title: 'Change settings', verb: 'setup.settings', data: { connection, step: 'source' } }],
+  });
+}
