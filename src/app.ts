@@ -14,6 +14,7 @@ import { createTeamsSignIn } from './connection/authority/teams-sign-in';
 import { createConnectionAccess } from './connection/connection-access';
 import { type Connection, createConnectionStore } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
+import { createRotation } from './connection/rotation';
 import { createRunner } from './connection/runner';
 import { createDrafts } from './connection/setup/drafts';
 import { createStepFacts } from './connection/setup/facts';
@@ -162,6 +163,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
         log.error({ err: error, connectionId: connection.id }, 'a check failed; it is tried again');
       },
     );
+  const rotation = createRotation({
+    ...{ database, connections, approvals, runner, graphOf, vault, clock, ended: checkSafely },
+  });
+  const renewWhenDue = (connection: Connection) =>
+    rotation.renewWhenDue(connection).catch((error: unknown) => {
+      log.warn({ err: error, connectionId: connection.id }, 'whether a credential ends could not be seen');
+    });
   const decisions = { approvals, people, audit, runner, authorities };
   const factsOf = createStepFacts({
     ...{ graphOf, vault, clock, answers, sign },
@@ -219,7 +227,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
-    ...{ jobs, connections, runner, poll, log, check: checkSafely, deliver: outbox.deliver },
+    ...{ jobs, connections, runner, poll, log, renewWhenDue, check: checkSafely, deliver: outbox.deliver },
     forget: async () => {
       await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
     },

@@ -13,6 +13,8 @@ export interface BackgroundTools {
   runner: Runner;
   /** Polls a connection's alerts once. True: it fails in a new way, or works again. */
   poll: (connection: Connection) => Promise<boolean>;
+  /** Renews a connection's credentials where that is due and allowed. */
+  renewWhenDue: (connection: Connection) => Promise<void>;
   /** Checks a connection's health. */
   check: (connection: Connection) => Promise<void>;
   /** Tells people what is due. */
@@ -36,6 +38,7 @@ export async function startBackground({
   connections,
   runner,
   poll,
+  renewWhenDue,
   check,
   deliver,
   forget,
@@ -49,7 +52,9 @@ export async function startBackground({
   });
   await jobs.handle('check-health', connectionJob, async ({ tenantId, connectionId }) => {
     const connection = await connections.get(tenantId, connectionId);
-    if (connection?.savedAt !== undefined) await check(connection);
+    if (connection?.savedAt === undefined) return;
+    await renewWhenDue(connection);
+    await check(connection);
   });
 
   async function tick(): Promise<void> {

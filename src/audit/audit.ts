@@ -4,9 +4,12 @@ import { type Database, lockKey, type Transaction } from '../store/database';
 import { auditEntries } from '../store/schema/audit';
 import { canonical, entryHash, GENESIS } from './chain';
 
+/** The actor of what the bot does by itself. */
+export const BOT_ACTOR = 'drawbridge';
+
 /** One thing somebody did or decided. Nothing in it is secret: names, ids and requests, never keys. */
 export interface AuditEvent {
-  /** The aadObjectId of the person, or `drawbridge` for the bot itself. */
+  /** The aadObjectId of the person, or BOT_ACTOR for the bot itself. */
   actor: string;
   /** `area.action`, such as `plan.approved`. */
   action: string;

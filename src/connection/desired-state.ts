@@ -33,6 +33,8 @@ export const desiredState = z.object({
     given: z.string().optional(),
     /** Those that came into the vault before this moment are to be replaced. */
     renewAfter: z.iso.datetime().optional(),
+    /** Whether somebody is asked before one that ends is replaced. `by-itself` counts where the bot changes things in its own name. */
+    renewal: z.enum(['ask', 'by-itself']).default('ask'),
     /** Others on the application, by keyId: those that may stay there, and those that are to go. */
     known: z.array(z.guid()).default([]),
     unwanted: z.array(z.guid()).default([]),
@@ -76,7 +78,7 @@ export function recommendedSettings(authority: Authority): DesiredState {
     keepAlerts: true,
     authority,
     capabilities: [...RECOMMENDED_CAPABILITIES],
-    credential: { kind: 'certificate', lifetimeDays: 365, known: [], unwanted: [] },
+    credential: { kind: 'certificate', lifetimeDays: 365, renewal: 'ask', known: [], unwanted: [] },
     identifiers: {},
     alertSource: { kind: 'incidents', services: [], minimumSeverity: 'informational', lookBackDays: 30 },
     people: {

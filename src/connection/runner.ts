@@ -1,3 +1,4 @@
+import { BOT_ACTOR } from '../audit/audit';
 import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
 import { readActualState } from './actual-state';
@@ -10,6 +11,9 @@ import { remedyFor } from './remedy';
 import type { RunnerTools } from './runner-tools';
 import { removeReplaced, takeBackNew } from './replaced-credentials';
 import { testAndSave } from './test-and-save';
+
+/** For how long after its approval a plan that cannot be undone is taken up again. */
+const TAKING_BACK_MS = 10 * 60_000;
 
 export interface Runner {
   /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
@@ -62,7 +66,7 @@ async function carryOut(approval: Approval, before: Connection, tools: RunnerToo
   });
   const end = await outcome(approval, connection, course, tools, left);
   await tools.audit.record(approval.tenantId, {
-    actor: approval.approver,
+    actor: approval.standing ? BOT_ACTOR : approval.approver,
     action: `plan.${end}`,
     subject: connection.name,
     detail: { plan: approval.plan.hash, failure: course.progress.failure?.text ?? null },
@@ -78,12 +82,18 @@ async function carryOut(approval: Approval, before: Connection, tools: RunnerToo
 /** From its approval on, the connection desires what was approved, and nothing is left to be chosen. */
 async function withDesired(
   connection: Connection,
-  { desired = connection.desired }: Approval,
+  { desired = connection.desired, standing }: Approval,
   { connections, drafts }: RunnerTools,
 ): Promise<Connection> {
   await connections.desire(connection, desired);
-  await drafts.drop(connection);
+  // What somebody is about to choose has nothing to do with a renewal that nobody asked for.
+  if (!standing) await drafts.drop(connection);
   return { ...connection, desired };
+}
+
+/** In whose name the changes of an approval are made, for the audit. */
+function actorOf({ standing, given, approver }: Approval): string {
+  return standing ? BOT_ACTOR : (given.at(-1)?.by ?? approver);
 }
 
 async function outcome(
@@ -103,7 +113,7 @@ async function outcome(
   }
   let saved = false;
   try {
-    const authorised = { onBehalfOf: approval.given.at(-1)?.by ?? approval.approver, graph };
+    const authorised = { onBehalfOf: actorOf(approval), graph };
     const { before } = inPhases(part);
     const actual = await applyPlan(connection, before, authorised, course, tools);
     if (connection.desired.presence === 'absent') {
@@ -125,16 +135,25 @@ async function outcome(
   }
 }
 
-/** What cannot be taken back now is found by the next look at the tenant. */
+/**
+ * A new credential that stays would be one that nobody watches: while Graph fails, the plan is left unfinished, to be taken up
+ * again. After a while it is left at that; the next plan has it.
+ *
+ * @throws GraphFailure while it is to be taken up again
+ */
 async function tryToTakeBack(
   approval: Approval,
   connection: Connection,
   graph: Graph,
   tools: RunnerTools,
 ): Promise<void> {
-  await takeBackNew(approval, connection, graph, tools).catch((failure: unknown) => {
-    tools.log.warn({ err: failure, approval: approval.id }, 'a new credential could not be taken back yet');
-  });
+  try {
+    await takeBackNew(approval, connection, graph, tools);
+  } catch (failure) {
+    const { decidedAt = new Date(0) } = approval;
+    if (tools.clock().getTime() - decidedAt.getTime() < TAKING_BACK_MS) throw failure;
+    tools.log.warn({ err: failure, approval: approval.id }, 'a new credential could not be taken back');
+  }
 }
 
 function explain(error: unknown, { progress }: Course): { text: string; remedy: string } {

@@ -38,7 +38,7 @@ export function createCheck({ database, approvals, readFacts }: CheckTools): Che
     const open = await database.inTenant(tenantId, async (tx) => {
       if (calm)
         await reconcile(tx, connection, facts.now, (grantedBefore) =>
-          sightingOf({ ...facts, grantedBefore }),
+          sightingOf({ ...facts, work, grantedBefore }),
         );
       return readFindings(tx, tenantId, id, 'open');
     });

@@ -1,5 +1,6 @@
 import type { IngestionState } from '../alerts/ingestion/state';
 import type { ActualState } from '../connection/actual-state';
+import type { Approval } from '../connection/approvals/approval';
 import type { Connection } from '../connection/connection-store';
 import type { Licences } from '../connection/licences';
 import type { Plan } from '../connection/plan';
@@ -34,6 +35,8 @@ export interface Facts {
   /** The applications of the bot itself, as far as they are registered in the tenant. */
   ownApplications: LookUp<readonly Application[]>;
   ingestion: IngestionState | undefined;
+  /** The newest plan of the connection. */
+  work: Approval | undefined;
   /** The required permissions that were granted at an earlier check, as `api/value`. */
   grantedBefore: ReadonlySet<string>;
   /** How often alerts are read, in seconds. */

@@ -27,7 +27,7 @@ export interface FactSources extends StateSources {
 }
 
 /** What is read anew at every check; what was seen before is added by the check. */
-export type TodaysFacts = Omit<Facts, 'grantedBefore'>;
+export type TodaysFacts = Omit<Facts, 'grantedBefore' | 'work'>;
 export type ReadFacts = (connection: Connection) => Promise<TodaysFacts>;
 
 /** Reads the facts of a connection from its tenant. What cannot be looked up is not known; nothing is thrown for it. */

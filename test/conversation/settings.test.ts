@@ -52,11 +52,11 @@ it('asks step by step, goes back, and always shows what was chosen', async () =>
   await answers(message, { capabilities: 'alerts,hunting' });
   expect(textOf(message.card)).toContain('✓ Capabilities');
   expect(textOf(message.card)).toContain('Alerts, Hunting');
-  await answers(message, { kind: 'client-secret', lifetimeDays: '30' });
+  await answers(message, { kind: 'client-secret', lifetimeDays: '30', renewal: 'ask' });
   expect(textOf(message.card)).toContain('Client secret, for 30 days');
   expect(textOf(message.card)).toMatch(/Organization ID: \S+\.onmicrosoft\.com/);
   await chat.clicks(ada, message, 'setup.back');
-  expect(fieldsOf(message.card)).toEqual({ kind: 'client-secret', lifetimeDays: '30' });
+  expect(fieldsOf(message.card)).toEqual({ kind: 'client-secret', lifetimeDays: '30', renewal: 'ask' });
   await answers(message, { lifetimeDays: '60' }, 'setup.plan');
   expect(textOf(message.card)).toContain('Add a client secret');
   expect((await scene.sandbox.state()).applications).toEqual([]);

@@ -44,7 +44,13 @@ export async function startWorld(start: string): Promise<World> {
       const desired = {
         ...recommended,
         capabilities: [],
-        credential: { kind: 'client-secret' as const, known: [], unwanted: [], lifetimeDays: 365 },
+        credential: {
+          kind: 'client-secret' as const,
+          renewal: 'ask' as const,
+          known: [],
+          unwanted: [],
+          lifetimeDays: 365,
+        },
       };
       const name = `Connection ${randomUUID().slice(0, 4)}`;
       const begun = await connections.begin(tenantId, { name, organisation: 'Contoso', desired, by });

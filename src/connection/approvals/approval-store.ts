@@ -20,6 +20,8 @@ import {
 
 const ID_BYTES = 16;
 const LIFETIME_DAYS = 1;
+const WAITING = { state: 'pending', standing: false } as const;
+const PROCEEDING = { state: 'approved', standing: true } as const;
 
 export interface Proposal {
   tenantId: string;
@@ -39,6 +41,8 @@ export interface Proposal {
 export interface ApprovalStore {
   /** Puts a plan before a person. Any other that waits for this connection is superseded. */
   propose(proposal: Proposal): Promise<Approval>;
+  /** The same for a plan that the settings allow without asking: it is approved from the beginning. */
+  proceed(proposal: Proposal): Promise<Approval>;
   find(tenantId: string, id: string): Promise<Approval | undefined>;
   /** The newest of a connection. */
   latest(tenantId: string, connectionId: string): Promise<Approval | undefined>;
@@ -80,6 +84,8 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
 
   return {
     propose: (proposal) => database.inTenant(proposal.tenantId, (tx) => propose(tx, proposal, clock())),
+    proceed: (proposal) =>
+      database.inTenant(proposal.tenantId, (tx) => propose(tx, proposal, clock(), PROCEEDING)),
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => find(tx, tenantId, id)),
     async latest(tenantId, connectionId) {
       const mine = and(eq(approvals.tenantId, tenantId), eq(approvals.connectionId, connectionId));
@@ -171,7 +177,12 @@ async function set(
   return toApproval(row);
 }
 
-async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<Approval> {
+async function propose(
+  tx: Transaction,
+  proposal: Proposal,
+  now: Date,
+  { state, standing }: typeof WAITING | typeof PROCEEDING = WAITING,
+): Promise<Approval> {
   const { tenantId, connectionId, plan, desired, chosen, needed, bound, approver, conversationId } = proposal;
   await tx
     .update(approvals)
@@ -187,7 +198,9 @@ async function propose(tx: Transaction, proposal: Proposal, now: Date): Promise<
     id: randomBytes(ID_BYTES).toString('base64url'),
     tenantId,
     connectionId,
-    state: 'pending' as const,
+    state,
+    standing,
+    decidedAt: standing ? now : null,
     planHash: plan.hash,
     plan,
     desired,
@@ -240,6 +253,7 @@ function toApproval(row: typeof approvals.$inferSelect): Approval {
     needed: row.needed,
     bound: row.bound,
     given: z.array(givenSchema).parse(row.given),
+    standing: row.standing,
     progress: progressSchema.nullish().parse(row.progress) ?? undefined,
     approver: row.approver,
     approverName: row.approverName,

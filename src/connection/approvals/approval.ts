@@ -52,6 +52,8 @@ export interface Approval {
   bound: boolean;
   /** Who has, in that order. */
   given: Given[];
+  /** Approved beforehand, by whoever approved the settings that allow it: nobody decided on this plan. */
+  standing: boolean;
   progress: Progress | undefined;
   /** Who asked for it. */
   approver: string;

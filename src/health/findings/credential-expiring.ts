@@ -1,4 +1,5 @@
 import { supersededCredentials } from '../../connection/live-credential';
+import { renewsItself } from '../../connection/rotation';
 import { credentialFix } from '../credential-fix';
 import { type CredentialOnApplication, credentialsOnApplication, nameOfCredential } from '../credentials';
 import { EXPIRED, expiryInWords, thresholdAt } from '../expiry';
@@ -20,11 +21,8 @@ export const credentialExpiring: Finder = (facts) => {
   });
 };
 
-function expiring(
-  credential: CredentialOnApplication,
-  fix: Fix,
-  { now, thresholdDays, connection }: Facts,
-): Finding | undefined {
+function expiring(credential: CredentialOnApplication, fix: Fix, facts: Facts): Finding | undefined {
+  const { now, thresholdDays, connection } = facts;
   const { kind, keyId, expiresAt, inUse } = credential;
   const threshold = thresholdAt(expiresAt, now, thresholdDays);
   if (threshold === undefined) return undefined;
@@ -38,10 +36,17 @@ function expiring(
       ? `${connection.name} signs in with it. ${threshold === EXPIRED ? 'No alerts are read' : 'Alerts stop then'}.`
       : `${connection.name} does not sign in with it now; it may be meant as a second one.`,
     fix,
-    remedy: 'Rotate puts a new one in its place before it ends, once you approve.',
+    remedy: remedyOf(facts),
     threshold,
     expiresAt,
   };
+}
+
+function remedyOf({ connection, work }: Facts): string {
+  const rotate = 'Rotate puts a new one in its place before it ends, once you approve.';
+  if (!renewsItself(connection.desired) || work?.standing !== true || work.state !== 'failed') return rotate;
+  const { text = '', remedy = '' } = work.progress?.failure ?? {};
+  return `It was to be replaced by itself, and the old one was kept: ${text} ${remedy} It is tried again a day later.`;
 }
 
 function severityAt(threshold: string, inUse: boolean): Severity {

@@ -27,6 +27,8 @@ export const approvals = pgTable(
     approver: uuid('approver').notNull(),
     /** Whether only that person may decide. */
     bound: boolean('bound').notNull().default(true),
+    /** Approved beforehand, by whoever approved the settings that allow it. */
+    standing: boolean('standing').notNull().default(false),
     approverName: text('approver_name').notNull(),
     conversationId: text('conversation_id').notNull(),
     /** The messages that show it, kept up to date: `{ conversationId, activityId }`, the decision's own one first. */

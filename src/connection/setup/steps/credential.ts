@@ -1,5 +1,5 @@
 import { type DesiredState, LONGEST_LIFETIME_DAYS } from '../../desired-state';
-import { wholeNumber } from '../form';
+import { type Field, wholeNumber } from '../form';
 import { problem, type SettingsStep } from './step';
 
 const KINDS = [
@@ -7,6 +7,10 @@ const KINDS = [
   { id: 'client-secret', title: 'Client secret' },
   { id: 'both', title: 'Both, so that either can stand in for the other' },
   { id: 'own-certificate', title: 'A certificate of your own' },
+] as const;
+const RENEWALS = [
+  { id: 'ask', title: 'Ask first: a notice comes with a button' },
+  { id: 'by-itself', title: 'By itself, 30 days before the end' },
 ] as const;
 const RANGE = [1, LONGEST_LIFETIME_DAYS] as const;
 
@@ -16,11 +20,12 @@ export const credentialStep: SettingsStep = {
   name: 'Sign-in',
   question: 'How does the connection sign in?',
   applies: ({ mode }) => mode === 'guided',
-  summary({ credential: { kind, lifetimeDays } }) {
+  summary({ credential: { kind, lifetimeDays, renewal } }) {
     const title = KINDS.find(({ id }) => id === kind)?.title.replace(/ \(.*|,.*/, '') ?? kind;
-    return kind === 'own-certificate' ? title : `${title}, for ${lifetimeDays} days`;
+    if (kind === 'own-certificate') return title;
+    return `${title}, for ${lifetimeDays} days${renewal === 'by-itself' ? ', renewed by itself' : ''}`;
   },
-  fields: ({ credential }) => [
+  fields: ({ credential, authority }) => [
     {
       id: 'kind',
       kind: 'one',
@@ -37,6 +42,7 @@ export const credentialStep: SettingsStep = {
       range: RANGE,
       hint: 'You are told 30, 14, 7, 3 and 1 days before it ends. Your tenant may allow less: then the plan says so.',
     },
+    ...(authority === 'unattended' ? [renewalField(credential)] : []),
   ],
   read(filledIn, desired) {
     const kind = KINDS.find(({ id }) => id === filledIn['kind'])?.id;
@@ -45,13 +51,26 @@ export const credentialStep: SettingsStep = {
     if (lifetimeDays === undefined)
       return problem('lifetimeDays', `A whole number of days, from ${RANGE[0]} to ${RANGE[1]} (two years).`);
     const { given, known, unwanted } = desired.credential;
+    const renewal = RENEWALS.find(({ id }) => id === filledIn['renewal'])?.id ?? desired.credential.renewal;
     const own = kind === 'own-certificate' && given !== undefined ? { given } : {};
     return {
       ok: true,
       desired: {
         ...desired,
-        credential: { kind, lifetimeDays, known, unwanted, ...own },
+        credential: { kind, lifetimeDays, renewal, known, unwanted, ...own },
       } satisfies DesiredState,
     };
   },
 };
+
+/** Where the bot changes things in its own name, nobody has to be there when a credential is renewed. */
+function renewalField({ renewal }: DesiredState['credential']): Field {
+  return {
+    id: 'renewal',
+    kind: 'one',
+    label: 'Before it ends, renew it',
+    value: renewal,
+    choices: RENEWALS,
+    hint: 'The new one is added, signed in with and tested before the old one goes; if anything fails, the old one stays. A certificate of your own is never renewed by itself.',
+  };
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "approvals" ADD COLUMN "standing" boolean DEFAULT false NOT NULL;
