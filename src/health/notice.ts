@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { Connection } from '../connection/connection-store';
 import type { Transaction } from '../store/database';
 import { notices } from '../store/schema/health';
 import { EXPIRED } from './expiry';
@@ -38,6 +39,30 @@ export async function enqueue(tx: Transaction, notice: NewNotice, now: Date): Pr
     .insert(notices)
     .values({ ...row, createdAt: now, nextAttemptAt: now })
     .onConflictDoNothing();
+}
+
+/**
+ * The same, and to the owner in person besides where notices go to a conversation that was chosen: nobody may look there.
+ */
+export async function enqueueForAll(
+  tx: Transaction,
+  { notify, createdBy }: Connection,
+  notice: NewNotice,
+  now: Date,
+): Promise<void> {
+  await enqueue(tx, notice, now);
+  if (notify === undefined) return;
+  await enqueue(tx, { ...notice, subject: copyOf(notice.subject), recipient: createdBy }, now);
+}
+
+/** Names the owner's copy of a notice. */
+export function copyOf(subject: string): string {
+  return `${subject} to the owner`;
+}
+
+/** Whether it tells the owner what is told elsewhere too. */
+export function isCopy({ recipient, threshold }: { recipient: string | null; threshold: string }): boolean {
+  return recipient !== null && threshold !== ESCALATED;
 }
 
 /** Takes back what waits to be told of a finding: there is nothing to tell any more. */

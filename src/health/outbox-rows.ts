@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { findings, notices } from '../store/schema/health';
 import type { Place } from './courier';
@@ -59,6 +59,26 @@ export async function lastPlace(
     .limit(1);
   if (row?.activityId === undefined || row.activityId === null || row.sentAt === null) return undefined;
   return { conversationId, activityId: row.activityId, sentAt: row.sentAt };
+}
+
+/** What was told of a connection in these conversations to whoever its notices go to. */
+export function toldIn(
+  tx: Transaction,
+  tenantId: string,
+  connectionId: string,
+  conversationIds: string[],
+): Promise<Pick<Notice, 'subject' | 'threshold'>[]> {
+  return tx
+    .select({ subject: notices.subject, threshold: notices.threshold })
+    .from(notices)
+    .where(
+      and(
+        ofConnection(tenantId, connectionId),
+        eq(notices.state, 'sent'),
+        isNull(notices.recipient),
+        inArray(notices.conversationId, conversationIds),
+      ),
+    );
 }
 
 /** The keys of the findings that a message told of. */

@@ -1,8 +1,8 @@
 import type { Connection } from '../connection/connection-store';
-import type { Audience } from './courier';
-import { ESCALATED } from './notice';
+import type { Audience, Route } from './courier';
+import { copyOf, ESCALATED, isCopy } from './notice';
 import { noteUnreached, noteUnsure, postpone } from './outbox-marks';
-import { change, connectionsDue, dueNotices, markFindings, type Notice } from './outbox-rows';
+import { change, connectionsDue, dueNotices, markFindings, type Notice, toldIn } from './outbox-rows';
 import { bulletinOf, sendOrUpdate } from './outbox-send';
 import { isUrgent, type OutboxTools, withNotices } from './outbox-tools';
 import { quietUntil } from './quiet-hours';
@@ -42,7 +42,7 @@ async function deliverOf(tenantId: string, connectionId: string, tools: OutboxTo
   );
   const connection = await tools.connections.get(tenantId, connectionId);
   if (connection === undefined) {
-    await withNotices(rows, tools, (tx) => change(tx, rows, { state: 'dropped' }));
+    await drop(rows, tools);
     return;
   }
   for (const group of byAudience(rows)) await deliverGroup(connection, group, tools);
@@ -85,10 +85,12 @@ async function deliverGroup(
 async function alongRoutes(
   connection: Connection,
   audience: Audience,
-  rows: readonly Notice[],
+  all: readonly Notice[],
   tools: OutboxTools,
 ): Promise<void> {
   const routes = await tools.courier.routes(connection, audience);
+  const rows = await withoutTold(all, connection, routes, tools);
+  if (rows.length === 0) return;
   const refusals = routes.flatMap(({ parked }) => parked ?? []);
   for (const { conversationId } of routes.filter(({ parked }) => parked === undefined)) {
     const bulletin = await bulletinOf(connection, rows, refusals[0], tools);
@@ -100,7 +102,29 @@ async function alongRoutes(
       return postpone(rows, pauseUntil(delivery.afterMs, attempts, tools), delivery.why, tools);
     refusals.push(delivery.why);
   }
+  if (rows.every(isCopy)) return drop(rows, tools);
   return noteUnreached(rows, refusals[0] ?? 'nobody there has spoken to the bot yet', tools);
+}
+
+/** A copy for the owner is left out where they have been told the same in the conversation that it would go to. */
+async function withoutTold(
+  rows: readonly Notice[],
+  { tenantId, id, notify }: Connection,
+  routes: readonly Route[],
+  tools: OutboxTools,
+): Promise<readonly Notice[]> {
+  if (!rows.every(isCopy)) return rows;
+  const places = routes.map(({ conversationId }) => conversationId);
+  const told = await tools.database.inTenant(tenantId, (tx) => toldIn(tx, tenantId, id, places));
+  const isTold = ({ subject, threshold }: Notice) =>
+    told.some((one) => copyOf(one.subject) === subject && one.threshold === threshold);
+  const over = rows.filter((row) => (notify !== undefined && places.includes(notify)) || isTold(row));
+  await drop(over, tools);
+  return rows.filter((row) => !over.includes(row));
+}
+
+async function drop(rows: readonly Notice[], tools: OutboxTools): Promise<void> {
+  await withNotices(rows, tools, (tx) => change(tx, rows, { state: 'dropped' }));
 }
 
 /** What an earlier process may have sent before it died: repeated if urgent, else left at that. */

@@ -6,7 +6,16 @@ import { DAY_MS } from '../connection/dates';
 import type { Transaction } from '../store/database';
 import { findings, healthChecks } from '../store/schema/health';
 import { type Finding, thresholdOf } from './finding';
-import { dropWaiting, enqueue, ESCALATED, HEALED, type NewNotice, subjectOf, urgencyOf } from './notice';
+import {
+  dropWaiting,
+  enqueue,
+  enqueueForAll,
+  ESCALATED,
+  HEALED,
+  type NewNotice,
+  subjectOf,
+  urgencyOf,
+} from './notice';
 import { oneFinding, readFindings, type StoredFinding } from './stored-finding';
 
 /** What a check makes of its facts. */
@@ -98,7 +107,8 @@ async function note(
     .values({ openedAt: now, ...row })
     .onConflictDoUpdate({ target: [findings.tenantId, findings.connectionId, findings.key], set: row });
   if (announcement === undefined) return;
-  await enqueue(tx, noticeOf(connection, finding, subjectOf(finding, episode), announcement), now);
+  const notice = noticeOf(connection, finding, subjectOf(finding, episode), announcement);
+  await enqueueForAll(tx, connection, notice, now);
 }
 
 /** What is to be announced of a finding: a threshold that was not before, or that a snooze is over. */
@@ -134,7 +144,7 @@ async function heal(
   await dropWaiting(tx, tenantId, id, stored.key);
   if (stored.toldAt === undefined) return;
   const notice = noticeOf(connection, stored, `${stored.key} #${stored.episode}`, HEALED);
-  await enqueue(tx, { ...notice, urgency: 'ordinary' }, now);
+  await enqueueForAll(tx, connection, { ...notice, urgency: 'ordinary' }, now);
 }
 
 /** Tells the approvers of what nobody has taken within a day of being told. */

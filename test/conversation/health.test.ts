@@ -177,3 +177,18 @@ it('switches sign-in on again after somebody has switched it off', async () => {
   await approves(plan);
   await notice(chat, 'Over since');
 }, 60_000);
+
+it('tells the chosen conversation, and the owner in person besides', async () => {
+  const elsewhere = channel.conversation('channel');
+  await elsewhere.says(ada, 'notify here');
+  await sandbox.control('revoke', { role: 'AuditLog.Read.All' });
+  for (const place of [elsewhere, chat]) await notice(place, 'AuditLog.Read.All was taken away');
+  await sandbox.control('expire', { days: 0.5 });
+  for (const place of [elsewhere, chat]) await notice(place, 'expires within 24 hours');
+  for (const place of [elsewhere, chat]) expect(place.notices()).toHaveLength(2);
+  await chat.says(ada, 'notify me');
+  await sandbox.control('revoke', { role: 'SecurityAlert.Read.All' });
+  await notice(chat, 'SecurityAlert.Read.All was taken away');
+  expect(chat.notices()).toHaveLength(3);
+  expect(elsewhere.notices()).toHaveLength(2);
+}, 60_000);
