@@ -71,7 +71,7 @@ const WHOLE: Journey = {
 const AWAY: Journey = {
   says: 'disconnect',
   verbs: ['plan.approve', 'setup.disconnect'],
-  reached: /is disconnected|Not connected yet/,
+  reached: /is disconnected|Not connected yet|This connection is gone/,
 };
 
 /** Says it and presses what there is to press, until it is reached. */
