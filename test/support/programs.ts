@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request, type RequestOptions } from 'node:https';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox } from '../../src/sandbox/sandbox';
@@ -210,13 +210,27 @@ async function startBot(
   };
 }
 
-/** A port that was free a moment ago. */
+/** Where this worker's ports begin: below those that outgoing connections get, and apart from other workers' ones. */
+const FIRST_PORT = 10_000 + 2_000 * (Number(process.env['JEST_WORKER_ID'] ?? '0') % 11);
+let portsGiven = Math.floor(Math.random() * 2_000);
+
+/** A port that is free, and that no other test and no outgoing connection takes meanwhile. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = FIRST_PORT + (portsGiven++ % 2_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => {
+        resolve(false);
+      });
+      server.listen(port, () => {
+        resolve(true);
+      });
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 function start(file: string, environment: Record<string, string>): ChildProcess {
