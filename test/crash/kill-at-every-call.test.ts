@@ -1,58 +1,15 @@
-import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBuiltBot, startSandboxHere } from '../support/programs';
-import { walkSettings } from '../support/settings';
-import { type Conversation, findAction, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
+import { everyCall, heldCall, type Journey, type Scene, travel, withBot, withScene } from './killing';
 
 /** Fewer would mean that the test has lost its subject: the setup alone makes nine changes. */
 const FEWEST_CALLS = 25;
 const FEWEST_CHANGES = 10;
 const FEWEST_REMOVALS = 4;
-const AT_ONCE = 2;
 const CLOUD_APPS = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
 /** The calls that change something; tokens are asked for elsewhere, reads go in batches. */
 const CHANGES = {
   path: '^/v1.0/(applications|servicePrincipals|roleManagement|directory)',
   method: 'POST|PATCH|DELETE',
 };
-
-interface Scene {
-  sandbox: SandboxProgram;
-  database: Awaited<ReturnType<typeof createTestDatabase>>;
-}
-
-async function withScene<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
-  const [sandbox, database] = await Promise.all([startSandboxHere(), createTestDatabase()]);
-  try {
-    return await work({ sandbox, database });
-  } finally {
-    await Promise.all([sandbox.stop(), database.drop()]);
-  }
-}
-
-async function withBot<T>(
-  scene: Scene,
-  work: (bot: BotProgram, chat: Conversation) => Promise<T>,
-): Promise<T> {
-  const bot = await startBuiltBot(scene.sandbox, scene.database.url);
-  const channel = new TeamsChannel({ botUrl: bot.url, tenantId: scene.sandbox.tenantId });
-  await channel.start();
-  try {
-    return await work(bot, channel.conversation());
-  } finally {
-    await bot.kill();
-    await channel.stop();
-  }
-}
-
-/** What a person says and presses until something is reached. */
-interface Journey {
-  says: string;
-  /** The buttons to press, the most wanted first. */
-  verbs: readonly string[];
-  reached: RegExp;
-  /** Settings to be chosen on the way. */
-  settings?: Readonly<Record<string, string>>;
-}
 
 const RECOMMENDED: Journey = {
   says: 'setup',
@@ -73,34 +30,6 @@ const AWAY: Journey = {
   verbs: ['plan.approve', 'setup.disconnect'],
   reached: /is disconnected|Not connected yet|This connection is gone/,
 };
-
-/** Says it and presses what there is to press, until it is reached. */
-async function travel(
-  { says, verbs, reached, settings }: Journey,
-  { sandbox }: Scene,
-  chat: Conversation,
-): Promise<void> {
-  const ada = sandbox.user('Global Administrator');
-  let message: Posted = await chat.says(ada, says);
-  for (let presses = 0; !reached.test(textOf(message.card)); presses++) {
-    if (presses > 600) throw new Error(`It does not get on: ${message.text} ${textOf(message.card)}`);
-    if (settings) await walkSettings(chat, ada, message, { ...settings, cloudAppsUrl: sandbox.url });
-    const verb = verbs.find((one) => findAction(message.card, one));
-    if (verb === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
-    else await chat.clicks(ada, message, verb);
-    if (/not known here|does nothing|Could not/.test(textOf(message.card)))
-      message = await chat.says(ada, says);
-  }
-}
-
-/** Resolves once the tenant holds a call back. */
-async function heldCall({ sandbox }: Scene): Promise<'held'> {
-  for (;;) {
-    const { requests } = await sandbox.state();
-    if (requests.some(({ status }) => status === 0)) return 'held';
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-}
 
 /** Kills the bot right after the tenant has carried out its `n`-th such call; false when the journey ends before that. */
 async function killAtCall(n: number, calls: object, journey: Journey, scene: Scene): Promise<boolean> {
@@ -155,17 +84,6 @@ async function expectNothing({ sandbox }: Scene): Promise<void> {
       !there.includes(principalId) && !sandbox.users.some((user) => user.aadObjectId === principalId),
   );
   expect(orphans).toEqual([]);
-}
-
-/** Tries one number after another, several at once, until one comes that nothing is left to strike at. */
-async function everyCall(tryCall: (n: number) => Promise<boolean>): Promise<number> {
-  let next = 0;
-  let calls = Infinity;
-  const worker = async () => {
-    for (let n = next++; n < calls; n = next++) if (!(await tryCall(n))) calls = Math.min(calls, n);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return calls;
 }
 
 /** Kills the bot at its `n`-th call on the way, lets a new one finish, and looks at what the tenant has then. */

@@ -35,13 +35,14 @@ async function drop(name: string): Promise<void> {
 }
 
 /** Runs one statement as the owner of a database, who sees the rows of every tenant. */
-export async function query(url: string, statement: string): Promise<void> {
+export async function query(url: string, statement: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query("select set_config('drawbridge.tenant', '*', false)");
-  await client.query(statement).finally(() => client.end());
+  const { rows } = await client.query<object>(statement).finally(() => client.end());
+  return rows;
 }
 
-function administer(statement: string): Promise<void> {
+function administer(statement: string): Promise<unknown> {
   return query(serverUrl(), statement);
 }

@@ -1,0 +1,89 @@
+import { createTestDatabase } from '../support/postgres';
+import { type BotProgram, type SandboxProgram, startBuiltBot, startSandboxHere } from '../support/programs';
+import { walkSettings } from '../support/settings';
+import { type Conversation, findAction, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
+
+const AT_ONCE = 2;
+
+export interface Scene {
+  sandbox: SandboxProgram;
+  database: Awaited<ReturnType<typeof createTestDatabase>>;
+}
+
+export async function withScene<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
+  const [sandbox, database] = await Promise.all([startSandboxHere(), createTestDatabase()]);
+  try {
+    return await work({ sandbox, database });
+  } finally {
+    await Promise.all([sandbox.stop(), database.drop()]);
+  }
+}
+
+export async function withBot<T>(
+  scene: Scene,
+  work: (bot: BotProgram, chat: Conversation) => Promise<T>,
+  environment: Record<string, string> = {},
+): Promise<T> {
+  const bot = await startBuiltBot(scene.sandbox, scene.database.url, environment);
+  const channel = new TeamsChannel({ botUrl: bot.url, tenantId: scene.sandbox.tenantId });
+  await channel.start();
+  try {
+    return await work(bot, channel.conversation());
+  } finally {
+    await bot.kill();
+    await channel.stop();
+  }
+}
+
+/** What a person says and presses until something is reached. */
+export interface Journey {
+  says: string;
+  /** The buttons to press, the most wanted first. */
+  verbs: readonly string[];
+  reached: RegExp;
+  /** Settings to be chosen on the way. */
+  settings?: Readonly<Record<string, string>>;
+}
+
+/** Says it and presses what there is to press, until it is reached. */
+export async function travel(
+  { says, verbs, reached, settings }: Journey,
+  { sandbox }: Scene,
+  chat: Conversation,
+): Promise<void> {
+  const ada = sandbox.user('Global Administrator');
+  let message: Posted = await chat.says(ada, says);
+  for (let presses = 0; !reached.test(textOf(message.card)); presses++) {
+    if (presses > 600) throw new Error(`It does not get on: ${message.text} ${textOf(message.card)}`);
+    if (settings) await walkSettings(chat, ada, message, { ...settings, cloudAppsUrl: sandbox.url });
+    const verb = verbs.find((one) => findAction(message.card, one));
+    if (verb === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+    else await chat.clicks(ada, message, verb);
+    if (/not known here|does nothing|Could not/.test(textOf(message.card)))
+      message = await chat.says(ada, says);
+  }
+}
+
+/** How many calls the tenant has held back. */
+export async function heldCalls({ sandbox }: Scene): Promise<number> {
+  return (await sandbox.state()).requests.filter(({ status }) => status === 0).length;
+}
+
+/** Resolves once the tenant holds one more call back than before. */
+export async function heldCall(scene: Scene, before = 0): Promise<'held'> {
+  for (;;) {
+    if ((await heldCalls(scene)) > before) return 'held';
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+/** Tries one number after another, several at once, until one comes that nothing is left to strike at. */
+export async function everyCall(tryCall: (n: number) => Promise<boolean>): Promise<number> {
+  let next = 0;
+  let calls = Infinity;
+  const worker = async () => {
+    for (let n = next++; n < calls; n = next++) if (!(await tryCall(n))) calls = Math.min(calls, n);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return calls;
+}
