@@ -1,5 +1,5 @@
 import { createTestDatabase } from '../support/postgres';
-import { type BotProgram, type SandboxProgram, startBuiltBot, startSandboxHere } from '../support/programs';
+import { type BotProgram, type SandboxProgram, startBotProgram, startSandboxHere } from '../support/programs';
 import { walkSettings } from '../support/settings';
 import { type Conversation, findAction, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
 
@@ -24,7 +24,7 @@ export async function withBot<T>(
   work: (bot: BotProgram, chat: Conversation) => Promise<T>,
   environment: Record<string, string> = {},
 ): Promise<T> {
-  const bot = await startBuiltBot(scene.sandbox, scene.database.url, environment);
+  const bot = await startBotProgram(scene.sandbox, scene.database.url, environment);
   const channel = new TeamsChannel({ botUrl: bot.url, tenantId: scene.sandbox.tenantId });
   await channel.start();
   try {
