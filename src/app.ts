@@ -1,10 +1,11 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createIncidentStore } from './alerts/incidents/incident-store';
-import { createAlertStore } from './alerts/store';
+import { type AlertStore, createAlertStore } from './alerts/store';
 import { createAudit } from './audit/audit';
 import { startBackground } from './background';
 import { systemClock } from './clock';
 import type { Config } from './config/config';
+import type { ModelSettings } from './config/model-settings';
 import { createApprovalStore } from './connection/approvals/approval-store';
 import { createAuthorities } from './connection/authority/authorities';
 import { createBrowserSignIn } from './connection/authority/browser-sign-in';
@@ -195,8 +196,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     decide: ({ tenantId, id }, click, chosen) => setup.decide(tenantId, id, 'approved', click, chosen),
   });
   const sandbox = config.botApp === undefined;
+  const question = config.model && (await questionCommand(config.model, alerts));
   const router = createRouter({
-    commands,
+    commands: question === undefined ? commands : [...commands, question],
+    questions: question?.name,
     actions,
     services: {
       people,
@@ -264,6 +267,12 @@ function ownPlace({ entraUrl, identity }: Config, tenantId: string): OwnPlace {
 /** The applications of the bot itself: what it looks things up with, and what Teams knows it by. */
 function ownClientIds({ identity, botApp }: Config): string[] {
   return [...new Set([identity.clientId, ...(botApp === undefined ? [] : [botApp.id])])];
+}
+
+/** Loaded only where a model is configured: its libraries are large. */
+async function questionCommand(model: ModelSettings, alerts: AlertStore) {
+  const { createQuestionCommand } = await import('./teams/assistant/question-command.js');
+  return createQuestionCommand(model, alerts);
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {

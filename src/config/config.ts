@@ -1,4 +1,5 @@
 import { ConfigurationProblem, type Environment, readEnvironment } from './environment';
+import { type ModelSettings, readModelSettings } from './model-settings';
 import { type OwnIdentity, readOwnIdentity } from './own-identity';
 
 /** The bot's settings: read once at start, never changed. */
@@ -47,6 +48,8 @@ export interface Config {
   /** The zone in which times are told to people whose own is not known. */
   timeZone: string;
   propagation: Propagation;
+  /** The language model that answers questions; undefined: none does. */
+  model: ModelSettings | undefined;
 }
 
 /** What a request for single sign-on names. */
@@ -107,6 +110,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
       intervalMs: environment.PROPAGATION_INTERVAL_MS,
       windowMs: 15 * 60_000,
     },
+    model: readModelSettings(environment),
   };
 }
 

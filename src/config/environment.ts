@@ -9,6 +9,11 @@ const port = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535);
 const url = z.url({ protocol: /^https$/ }).transform((value) => new URL(value));
+/** Over http for a service on this machine only. */
+const loopbackUrl = z
+  .url({ protocol: /^http$/ })
+  .transform((value) => new URL(value))
+  .refine(({ hostname }) => LOOPBACK_HOSTS.includes(hostname));
 const guid = z.guid().transform((value) => value.toLowerCase());
 const list = z.string().transform((value) =>
   value
@@ -88,6 +93,13 @@ export const environmentSchema = z.object({
   BOT_OPENID_METADATA_URL: z.url().optional(),
   BOT_LOGIN_URL: z.url().optional(),
   BOT_LOGIN_SCOPE: z.string().min(1).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_MODEL: z.string().min(1).max(200).optional(),
+  OPENAI_BASE_URL: url.or(loopbackUrl).optional(),
+  AZURE_OPENAI_API_KEY: z.string().min(1).optional(),
+  AZURE_OPENAI_ENDPOINT: url.optional(),
+  AZURE_OPENAI_DEPLOYMENT: z.string().min(1).max(200).optional(),
+  AZURE_OPENAI_API_VERSION: z.string().min(1).max(40).default('2024-10-21'),
   VAULT_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -136,6 +148,14 @@ const EXPECTED: Record<keyof Environment, string> = {
   BOT_OPENID_METADATA_URL: "the address of the channel's OpenID metadata",
   BOT_LOGIN_URL: 'the address where the bot gets its token for the channel',
   BOT_LOGIN_SCOPE: 'the scope of that token, such as https://api.botframework.com',
+  OPENAI_API_KEY: 'an API key of OpenAI, or of a service that answers as it does',
+  OPENAI_MODEL: 'the name of a model, such as gpt-4.1',
+  OPENAI_BASE_URL: 'an https address such as https://api.openai.com/v1',
+  AZURE_OPENAI_API_KEY: 'an API key of the Azure OpenAI resource',
+  AZURE_OPENAI_ENDPOINT:
+    'the https address of an Azure OpenAI resource, such as https://contoso.openai.azure.com',
+  AZURE_OPENAI_DEPLOYMENT: 'the name of a deployment in that resource',
+  AZURE_OPENAI_API_VERSION: 'a version of the Azure OpenAI API, such as 2024-10-21',
   VAULT_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
   POLL_SECONDS: 'a whole number of seconds, at least 1',
   HEALTH_SECONDS: 'a whole number of seconds, at least 1',

@@ -44,12 +44,30 @@ function isSaid(context: TurnContext): Promise<boolean> {
   return Promise.resolve(context.activity.type === 'message');
 }
 
-async function onSaid(context: TurnContext, { router, references, log }: ApplicationTools): Promise<void> {
+async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<void> {
+  const { router, references, log } = tools;
   const turn = turnOf(context, log);
   await references.save(turn, TurnContext.getConversationReference(context.activity));
   const answer = await router.said(readSaid(activitySchema.parse(context.activity)), turn);
   const posted = await context.sendActivity(messageOf(answer.card));
-  if (posted?.id !== undefined) await answer.posted?.(posted.id);
+  if (posted?.id === undefined) return;
+  await answer.posted?.(posted.id);
+  void follow(answer, posted.id, turn, tools);
+}
+
+/** Changes a message once the rest of its answer is there. */
+async function follow(
+  { later }: Answer,
+  activityId: string,
+  { asker, conversation }: Turn,
+  { messenger, log }: ApplicationTools,
+): Promise<void> {
+  if (later === undefined) return;
+  try {
+    await messenger.update(asker.tenantId, conversation.id, activityId, await later);
+  } catch (error) {
+    log.error({ err: error }, 'the rest of an answer was not shown');
+  }
 }
 
 async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
@@ -60,19 +78,32 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
   const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
   const first = await Promise.race([working, after(patience)]);
   if (first !== undefined) {
-    if (first.apart === true) return sendApart(context, first);
+    if (first.apart === true) return sendApart(context, first, turn, tools);
     await spread(first, turn, tools);
+    if (turn.activityId !== undefined) void follow(first, turn.activityId, turn, tools);
     return first.instead ?? cardBody(first.card);
   }
-  void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
+  void working.then(async (answer) => {
+    await spread({ ...answer, everyone: true }, turn, tools);
+    if (turn.activityId !== undefined) await follow(answer, turn.activityId, turn, tools);
+  });
   const text = 'This card changes as soon as there is an answer.';
   return cardBody(noticeCard({ title: 'Working on it', text }));
 }
 
 /** Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format. */
-async function sendApart(context: TurnContext, { card, posted }: Answer): Promise<InvokeBody> {
+async function sendApart(
+  context: TurnContext,
+  answer: Answer,
+  turn: Turn,
+  tools: ApplicationTools,
+): Promise<InvokeBody> {
+  const { card, posted } = answer;
   const sent = await context.sendActivity(messageOf(card));
-  if (sent?.id !== undefined) await posted?.(sent.id);
+  if (sent?.id !== undefined) {
+    await posted?.(sent.id);
+    void follow(answer, sent.id, turn, tools);
+  }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
 }
 

@@ -21,6 +21,8 @@ export interface RouterOptions<Services> {
   mayUse: (who: Audience, turn: Turn) => Promise<true | Card>;
   /** A domain failure in a person's words; undefined for what is a fault of our own. */
   explain: (error: unknown) => Card | undefined;
+  /** The command that questions in plain words go to, if there is one. */
+  questions?: string | undefined;
   sandbox: boolean;
 }
 
@@ -38,10 +40,24 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
 
   async function said({ command: word, words }: Said, turn: Turn): Promise<Answer> {
     if (word === 'help' || word === '') return { card: await help(turn, options) };
+    const names = [...commands.keys(), 'help'];
     const command = commands.get(word);
-    if (command === undefined) return { card: unknownWord(word, words, [...commands.keys(), 'help']) };
+    if (command !== undefined) return run(command, words, turn);
+    const question = questionCommand(word, words, names);
+    if (question !== undefined) return run(question, `${word} ${words}`, turn);
+    return { card: unknownWord(word, words, names) };
+  }
+
+  async function run(command: Command<Services>, words: string, turn: Turn): Promise<Answer> {
     const allowed = await options.mayUse(command.who, turn);
     return allowed === true ? command.run(words, turn, options.services) : { card: allowed };
+  }
+
+  /** Several words that begin with no command, nor with what looks like one. */
+  function questionCommand(word: string, words: string, names: readonly string[]) {
+    const several = words.includes(' ') || words.endsWith('?');
+    const isQuestion = several && nearest(word, names) === undefined;
+    return isQuestion ? commands.get(options.questions ?? '') : undefined;
   }
 
   async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {

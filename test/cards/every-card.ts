@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { alertCard } from '../../src/cards/alert';
 import { alertListCard } from '../../src/cards/alert-list';
+import { answerCard } from '../../src/cards/answer';
 import type { Card } from '../../src/cards/card';
 import { credentialsCard } from '../../src/cards/credentials';
 import { exportCard } from '../../src/cards/export';
@@ -26,6 +27,7 @@ type Bind = (sample: never) => Card;
 const BINDINGS: Readonly<Record<string, Bind>> = {
   alert: alertCard,
   'alert-list': alertListCard,
+  answer: answerCard,
   credentials: credentialsCard,
   export: exportCard,
   findings: findingsCard,

@@ -1,0 +1,20 @@
+import type { AskTools } from '../../assistant/ask';
+import { noticeCard } from '../../cards/notice';
+import type { Services } from '../services';
+import { questionAnswer } from '../views/assistant-view';
+import { type Command, defineCommand } from './define';
+
+/** Questions in plain language; listed only where a model is configured. */
+export function askCommand(tools: AskTools): Command<Services> {
+  return defineCommand<Services>({
+    name: 'ask',
+    summary: 'A question in your own words, answered from the alerts by a language model.',
+    examples: ['ask what hit finance last night?'],
+    who: 'analyst',
+    run(words, turn, { clock }) {
+      if (words !== '') return Promise.resolve(questionAnswer(words, turn, clock(), tools));
+      const text = 'Type the question after the word, such as: ask which users had most alerts this week?';
+      return Promise.resolve({ card: noticeCard({ title: 'What do you want to know?', text }) });
+    },
+  });
+}
