@@ -12,8 +12,8 @@ import type { RunnerTools } from './runner-tools';
 import { removeReplaced, takeBackNew } from './replaced-credentials';
 import { testAndSave } from './test-and-save';
 
-/** For how long after its approval a plan that cannot be undone is taken up again. */
-const TAKING_BACK_MS = 10 * 60_000;
+/** For how long after its approval a plan is taken up again that would leave two credentials where one should be. */
+const LATER_MS = 10 * 60_000;
 
 export interface Runner {
   /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
@@ -126,7 +126,8 @@ async function outcome(
     else await takeBackNew(approval, connection, graph, tools);
     return tested;
   } catch (error) {
-    if (!saved) await tryToTakeBack(approval, connection, graph, tools);
+    if (saved) leaveForLater(error, approval, tools);
+    else await tryToTakeBack(approval, connection, graph, tools);
     course.progress.failure = explain(error, course);
     course.progress.marks = course.progress.marks.map((mark) => (mark === 'doing' ? 'failed' : mark));
     if (!(error instanceof GraphFailure))
@@ -135,12 +136,7 @@ async function outcome(
   }
 }
 
-/**
- * A new credential that stays would be one that nobody watches: while Graph fails, the plan is left unfinished, to be taken up
- * again. After a while it is left at that; the next plan has it.
- *
- * @throws GraphFailure while it is to be taken up again
- */
+/** A new credential that stays would be one that nobody watches. What cannot be taken back now is in the next plan. */
 async function tryToTakeBack(
   approval: Approval,
   connection: Connection,
@@ -150,10 +146,24 @@ async function tryToTakeBack(
   try {
     await takeBackNew(approval, connection, graph, tools);
   } catch (failure) {
-    const { decidedAt = new Date(0) } = approval;
-    if (tools.clock().getTime() - decidedAt.getTime() < TAKING_BACK_MS) throw failure;
+    leaveForLater(failure, approval, tools);
     tools.log.warn({ err: failure, approval: approval.id }, 'a new credential could not be taken back');
   }
+}
+
+/**
+ * While Graph does not answer, a plan that should not be left half done stays as it is, to be taken up again; but not for
+ * ever.
+ *
+ * @throws the failure itself, when that is so
+ */
+function leaveForLater(
+  failure: unknown,
+  { decidedAt = new Date(0) }: Approval,
+  { clock }: RunnerTools,
+): void {
+  const passing = failure instanceof GraphFailure && ['unavailable', 'throttled'].includes(failure.kind);
+  if (passing && clock().getTime() - decidedAt.getTime() < LATER_MS) throw failure;
 }
 
 function explain(error: unknown, { progress }: Course): { text: string; remedy: string } {

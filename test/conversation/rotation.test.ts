@@ -103,3 +103,25 @@ it('keeps the old one and takes the new one back when the new one does not work'
   expect(await credentials()).toEqual(before);
   await readsAlerts();
 }, 60_000);
+
+it('finds the new secret whose value was lost on the way, and takes it off again', async () => {
+  await connected({ kind: 'client-secret' });
+  const before = await credentials();
+  const message = await renewing();
+  await sandbox.control('faults', { path: '/addPassword$', status: 504, afterCommit: true });
+  await chat.clicks(ada, message, 'plan.approve');
+  expect(await ended(message)).toContain('was not changed as planned');
+  expect(await credentials()).toEqual(before);
+  await readsAlerts();
+}, 60_000);
+
+it('removes the old one later when Graph does not answer at once', async () => {
+  await connected({ kind: 'client-secret' });
+  const before = await credentials();
+  const message = await renewing();
+  await sandbox.control('faults', { path: '/removePassword$', status: 503, times: 1 });
+  await chat.clicks(ada, message, 'plan.approve');
+  expect(await ended(message)).toContain('so far');
+  expect(await credentials()).toHaveLength(1);
+  expect(await credentials()).not.toEqual(before);
+}, 60_000);
