@@ -15,11 +15,16 @@ import { testAndSave } from './test-and-save';
 /** For how long after its approval a plan is taken up again that would leave two credentials where one should be. */
 const LATER_MS = 10 * 60_000;
 
+/** How long after its end a plan's cards are brought up to date once more when the bot starts. */
+const AGAIN_MS = 60 * 60_000;
+
 export interface Runner {
   /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
   run(approval: Approval): Promise<void>;
   /** Goes on with every approved plan that a stopped process left unfinished. */
   resume(): Promise<void>;
+  /** Tells whoever follows how plans ended a short while ago: a process that died then may not have. Never throws. */
+  catchUp(): Promise<void>;
 }
 
 /** Carries approved plans out: apply, verify, test, save, first ingestion. */
@@ -51,7 +56,19 @@ export function createRunner(tools: RunnerTools): Runner {
     async resume() {
       for (const approval of await approvals.unfinished()) await safely(approval);
     },
+    async catchUp() {
+      await tellEnds(tools).catch((error: unknown) => {
+        log.warn({ err: error }, 'the ends of earlier plans could not be told again');
+      });
+    },
   };
+}
+
+async function tellEnds({ approvals, connections, clock, follow }: RunnerTools): Promise<void> {
+  for (const approval of await approvals.endedSince(new Date(clock().getTime() - AGAIN_MS))) {
+    const connection = await connections.get(approval.tenantId, approval.connectionId);
+    if (connection !== undefined) follow(approval, connection);
+  }
 }
 
 function allDone({ plan }: Approval): Progress {

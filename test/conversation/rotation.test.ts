@@ -125,3 +125,13 @@ it('removes the old one later when Graph does not answer at once', async () => {
   expect(await credentials()).toHaveLength(1);
   expect(await credentials()).not.toEqual(before);
 }, 60_000);
+
+it('brings the card to its end after a restart, where the bot died before it could', async () => {
+  await connected({ kind: 'certificate' });
+  const message = await renewing();
+  await chat.clicks(ada, message, 'plan.approve');
+  const text = await ended(message);
+  message.card = {};
+  await scene.restart();
+  expect(await ended(message)).toEqual(text);
+}, 60_000);
