@@ -36,6 +36,8 @@ const application = z.object({
   requiredResourceAccess: z.array(requiredResourceAccess),
   /** `DisabledDueToViolationOfServicesAgreement` when Microsoft has disabled it; null or `NotDisabled`: it has not. */
   disabledByMicrosoftStatus: z.string().nullish(),
+  /** An owner or administrator has deactivated it: it gets no tokens. Source: entra, deactivate-app-registration. */
+  isDisabled: z.boolean().nullish(),
 });
 
 /** An application registration. Source: learn.microsoft.com/graph/api/resources/application. */
@@ -48,7 +50,7 @@ export function applicationPath(uniqueName: string): string {
 }
 
 const FIELDS =
-  'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess,disabledByMicrosoftStatus';
+  'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess,disabledByMicrosoftStatus,isDisabled';
 
 /** The address of an application by its client id (application-get). */
 export function applicationPathByClientId(clientId: string): string {
