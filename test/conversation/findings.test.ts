@@ -123,8 +123,9 @@ it('finds that the directory role is missing, and the licence gone', async () =>
   const { id } = role as unknown as { id: string };
   await graph('DELETE', `/roleManagement/directory/roleAssignments/${encodeURIComponent(id)}`);
   await status('The directory role Security Reader is missing');
-  await sandbox.control('licences', { remove: ['WINDEFATP'] });
-  await status('has no licence any more');
+  const remove = ['WINDEFATP', 'THREAT_INTELLIGENCE', 'ATA', 'ADALLOM_S_STANDALONE'];
+  await sandbox.control('licences', { remove });
+  await status('Hunting has no licence any more');
 }, 60_000);
 
 it('takes nothing for clean that could not be looked up, and keeps what was found before', async () => {
@@ -148,10 +149,10 @@ it('checks at once when alerts cannot be read, without waiting for the hour', as
 it('shows every connection of the tenant at once', async () => {
   await connected('alerts,directory');
   await connected('alerts', 'Incident response');
-  await status('All 2 connections are healthy');
+  await status('Both connections are healthy');
   await sandbox.control('revoke', { role: 'AuditLog.Read.All' });
   const worst = await status('1 of 2 connections needs you');
-  expect(shown(worst)).toMatch(/✕ Drawbridge AuditLog.Read.All was taken away .* ✓ Incident response/);
+  expect(shown(worst)).toMatch(/✕ Drawbridge AuditLog.Read.All was taken away.* ✓ Incident response/);
   expect(findAction(worst.card, 'finding.fix')).toBeDefined();
   const permissions = shown(await chat.says(ada, 'permissions'));
   expect(permissions).toContain('3 of 4 permissions granted');
@@ -168,7 +169,11 @@ it('shows every connection of the tenant at once', async () => {
     { connection: 'Drawbridge', healthy: false },
     { connection: 'Incident response', healthy: true },
   ]);
-  expect(exported['findings']).toMatchObject([{ connection: 'Drawbridge', kind: 'permission-revoked' }]);
+  expect(exported['findings']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ connection: 'Drawbridge', kind: 'permission-revoked' }),
+    ]),
+  );
   expect(exported['credentials']).toHaveLength(2);
   expect(textOf((await chat.says(ada, 'status incident response')).card)).toContain('connected and healthy');
 }, 120_000);

@@ -1,7 +1,14 @@
 import { query } from '../support/postgres';
 import { type BotProgram, freePort, startBotProgram } from '../support/programs';
 import { walkSettings } from '../support/settings';
-import { type Conversation, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
+import {
+  type Conversation,
+  findAction,
+  type Posted,
+  TeamsChannel,
+  textOf,
+  until,
+} from '../support/teams-channel';
 import { type Scene, withScene } from './killing';
 
 const ROTATIONS = Number(process.env['ROTATIONS'] ?? 12);
@@ -25,7 +32,7 @@ const REFUSED = /"kind":"(unauthenticated|forbidden)"[^\n]*a read of alerts fail
 /** One call in the log of a bot, but for those that read alerts every second. */
 const CALL = /"operation":"(?!list alerts)[^\n]*"msg":"graph"/g;
 /** A bot lives for so many calls, so that a slow machine has as many deaths as a fast one. */
-const LIFE = { shortest: 20, longest: 120 };
+const LIFE = { shortest: 40, longest: 200 };
 const PATIENCE_MS = 300_000;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -142,7 +149,10 @@ function repeat(work: () => Promise<unknown>, pauseMs: number): () => Promise<nu
 async function connect(name: string, kind: string, scene: Scene, chat: Conversation): Promise<void> {
   const ada = scene.sandbox.user('Global Administrator');
   const message = await chat.says(ada, `setup ${name}`);
-  await walkSettings(chat, ada, message, { capabilities: 'alerts', kind });
+  await until(async () => {
+    await walkSettings(chat, ada, message, { capabilities: 'alerts', kind });
+    return findAction(message.card, 'plan.approve');
+  }, 'the plan');
   await chat.clicks(ada, message, 'plan.approve');
   expect(await ending(message, Date.now() + PATIENCE_MS)).toBe('renewed');
 }

@@ -15,7 +15,7 @@ export function statusOverview(checkups: readonly Checkup[], now: Date): Card {
     tone: needy.length === 0 ? 'good' : 'attention',
     headline:
       needy.length === 0
-        ? `All ${checkups.length} connections are healthy`
+        ? `${checkups.length === 2 ? 'Both' : `All ${checkups.length}`} connections are healthy`
         : `${needy.length} of ${checkups.length} connections ${needy.length === 1 ? 'needs' : 'need'} you`,
     context: 'Checked just now',
     detour: '',
