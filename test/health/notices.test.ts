@@ -170,3 +170,28 @@ it.each([
   await replica.outbox.deliver();
   expect(said()).toHaveLength(messages);
 });
+
+it('tells it elsewhere once somebody speaks to the bot again, and says meanwhile that nobody could be told', async () => {
+  world.channel.refusals.set(connection.chat, { status: 403, code: 'BotNotInConversationRoster' });
+  secretInUse(6);
+  await passes(0);
+  expect(said()).toEqual([]);
+  expect((await findings().open(connection))[0]?.undelivered).toContain('not in that conversation any more');
+  const again = await greet(world.replica(), world.channel, connection.tenantId, connection.createdBy);
+  await passes(2 * HOUR_MS);
+  expect(said(again)).toHaveLength(1);
+  expect((await findings().open(connection))[0]?.undelivered).toBeUndefined();
+});
+
+it.each([429, 502, 504])('sends once after Teams has answered %d, and not before it may', async (status) => {
+  world.channel.refusals.set(connection.chat, { status, retryAfter: 30, times: 1 });
+  secretInUse(6);
+  await passes(0);
+  world.pass(29_000);
+  await replica.outbox.deliver();
+  expect(said()).toEqual([]);
+  world.pass(2_000);
+  await replica.outbox.deliver();
+  await passes(HOUR_MS);
+  expect(said()).toHaveLength(1);
+});
