@@ -23,6 +23,7 @@ import { createSetup } from './connection/setup/setup';
 import { createWizard } from './connection/setup/wizard';
 import { createCheck } from './health/check';
 import { createFindingStore } from './health/finding-store';
+import { ownMarks } from './health/own-marks';
 import { createOutbox } from './health/outbox';
 import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
@@ -123,6 +124,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ...{ graphOf, vault, clock, alerts, access, pollSeconds: config.pollSeconds },
     thresholdDays: config.expiryDays,
     ownClientIds: ownClientIds(config),
+    ownMarks: ownMarks(config),
   });
   const check = createCheck({ database, approvals, readFacts });
   const courier = createCourier({ messenger, references, people, clock, timeZone: config.timeZone });

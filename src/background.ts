@@ -29,7 +29,7 @@ export interface BackgroundTools {
 /**
  * The work that goes on by itself: every saved connection is polled once in `pollSeconds` and checked once in
  * `healthSeconds` by whichever replica comes first, people are told what is due, and approved plans that a stopped process
- * left are taken up again.
+ * left are taken up again, and the cards of those that have just ended are brought up to date.
  *
  * @returns what stops it
  */
@@ -56,6 +56,8 @@ export async function startBackground({
     await renewWhenDue(connection);
     await check(connection);
   });
+
+  await runner.catchUp();
 
   async function tick(): Promise<void> {
     for (const { id, tenantId } of await connections.saved()) {

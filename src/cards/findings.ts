@@ -12,13 +12,15 @@ export interface FindingRow {
   fixes: readonly Button[];
 }
 
-interface FindingsView {
+export interface FindingsView {
   tone: 'good' | 'warning' | 'attention' | 'default';
   headline: string;
   context: string;
   /** Why it comes here; nothing when it is where it belongs. */
   detour: string;
   rows: readonly FindingRow[];
+  /** What to type to see those that find no room. */
+  elsewhere?: string;
   canSnooze: boolean;
   buttons: readonly Button[];
 }
@@ -37,6 +39,7 @@ export function findingsCard(view: FindingsView): Card {
     detour: plainText(view.detour, 200),
     rows: view.rows.slice(0, MOST_ROWS).map(rowView),
     more: Math.max(0, view.rows.length - MOST_ROWS),
+    elsewhere: plainText(view.elsewhere ?? 'status', 60),
     canSnooze: view.canSnooze,
     buttons: plainButtons(view.buttons),
   });

@@ -9,6 +9,7 @@ import { othersOf } from './changes/key-credentials';
 import type { Approval } from './approvals/approval';
 import type { Connection } from './connection-store';
 import { isOnApplication } from './live-credential';
+import { removeLostSecrets } from './lost-secrets';
 import { inPhases, isCovered, makePlan } from './plan';
 import type { RunnerTools } from './runner-tools';
 
@@ -58,6 +59,7 @@ export async function takeBackNew(
     if (isOnApplication(actual, held)) await takeOff(held, kept.clientId, connection, graph);
     await tools.vault.drop(tenantId, held.id);
   }
+  await removeLostSecrets({ connection, graph, vault: tools.vault }, () => Promise.resolve(kept.clientId));
   const { renewAfter: _over, ...credential } = desired.credential;
   await tools.connections.desire(connection, { ...desired, credential });
 }

@@ -12,14 +12,19 @@ import type { RunnerTools } from './runner-tools';
 import { removeReplaced, takeBackNew } from './replaced-credentials';
 import { testAndSave } from './test-and-save';
 
-/** For how long after its approval a plan that cannot be undone is taken up again. */
-const TAKING_BACK_MS = 10 * 60_000;
+/** For how long after its approval a plan is taken up again that would leave two credentials where one should be. */
+const LATER_MS = 10 * 60_000;
+
+/** How long after its end a plan's cards are brought up to date once more when the bot starts. */
+const AGAIN_MS = 60 * 60_000;
 
 export interface Runner {
   /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
   run(approval: Approval): Promise<void>;
   /** Goes on with every approved plan that a stopped process left unfinished. */
   resume(): Promise<void>;
+  /** Tells whoever follows how plans ended a short while ago: a process that died then may not have. Never throws. */
+  catchUp(): Promise<void>;
 }
 
 /** Carries approved plans out: apply, verify, test, save, first ingestion. */
@@ -51,7 +56,19 @@ export function createRunner(tools: RunnerTools): Runner {
     async resume() {
       for (const approval of await approvals.unfinished()) await safely(approval);
     },
+    async catchUp() {
+      await tellEnds(tools).catch((error: unknown) => {
+        log.warn({ err: error }, 'the ends of earlier plans could not be told again');
+      });
+    },
   };
+}
+
+async function tellEnds({ approvals, connections, clock, follow }: RunnerTools): Promise<void> {
+  for (const approval of await approvals.endedSince(new Date(clock().getTime() - AGAIN_MS))) {
+    const connection = await connections.get(approval.tenantId, approval.connectionId);
+    if (connection !== undefined) follow(approval, connection);
+  }
 }
 
 function allDone({ plan }: Approval): Progress {
@@ -126,7 +143,8 @@ async function outcome(
     else await takeBackNew(approval, connection, graph, tools);
     return tested;
   } catch (error) {
-    if (!saved) await tryToTakeBack(approval, connection, graph, tools);
+    if (saved) leaveForLater(error, approval, tools);
+    else await tryToTakeBack(approval, connection, graph, tools);
     course.progress.failure = explain(error, course);
     course.progress.marks = course.progress.marks.map((mark) => (mark === 'doing' ? 'failed' : mark));
     if (!(error instanceof GraphFailure))
@@ -135,12 +153,7 @@ async function outcome(
   }
 }
 
-/**
- * A new credential that stays would be one that nobody watches: while Graph fails, the plan is left unfinished, to be taken up
- * again. After a while it is left at that; the next plan has it.
- *
- * @throws GraphFailure while it is to be taken up again
- */
+/** A new credential that stays would be one that nobody watches. What cannot be taken back now is in the next plan. */
 async function tryToTakeBack(
   approval: Approval,
   connection: Connection,
@@ -150,10 +163,24 @@ async function tryToTakeBack(
   try {
     await takeBackNew(approval, connection, graph, tools);
   } catch (failure) {
-    const { decidedAt = new Date(0) } = approval;
-    if (tools.clock().getTime() - decidedAt.getTime() < TAKING_BACK_MS) throw failure;
+    leaveForLater(failure, approval, tools);
     tools.log.warn({ err: failure, approval: approval.id }, 'a new credential could not be taken back');
   }
+}
+
+/**
+ * While Graph does not answer, a plan that should not be left half done stays as it is, to be taken up again; but not for
+ * ever.
+ *
+ * @throws the failure itself, when that is so
+ */
+function leaveForLater(
+  failure: unknown,
+  { decidedAt = new Date(0) }: Approval,
+  { clock }: RunnerTools,
+): void {
+  const passing = failure instanceof GraphFailure && ['unavailable', 'throttled'].includes(failure.kind);
+  if (passing && clock().getTime() - decidedAt.getTime() < LATER_MS) throw failure;
 }
 
 function explain(error: unknown, { progress }: Course): { text: string; remedy: string } {

@@ -8,6 +8,7 @@ import type { ProbeResult } from '../connection/test-connection';
 import type { Application } from '../microsoft/graph/applications';
 import type { GraphFailure } from '../microsoft/graph/failure';
 import type { Finding } from './finding';
+import type { OwnMark } from './own-marks';
 
 /** What was looked up, or why it could not be: then nothing is known, and nothing may be concluded. */
 export type LookUp<T> = { known: true; value: T } | { known: false; failure: GraphFailure };
@@ -34,6 +35,8 @@ export interface Facts {
   probes: LookUp<readonly ProbeResult[]> | undefined;
   /** The applications of the bot itself, as far as they are registered in the tenant. */
   ownApplications: LookUp<readonly Application[]>;
+  /** What the bot was given to sign in with for itself. */
+  ownMarks: readonly OwnMark[];
   ingestion: IngestionState | undefined;
   /** The newest plan of the connection. */
   work: Approval | undefined;

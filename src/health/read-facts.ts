@@ -16,12 +16,14 @@ import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
 import { readLicences } from '../microsoft/graph/licences';
 import type { Facts, LookUp, Remains, TenantFacts } from './facts';
+import type { OwnMark } from './own-marks';
 
 export interface FactSources extends StateSources {
   alerts: AlertStore;
   access: ConnectionAccess;
   /** The client ids of the bot itself. */
   ownClientIds: readonly string[];
+  ownMarks: readonly OwnMark[];
   pollSeconds: number;
   thresholdDays: readonly number[];
 }
@@ -32,7 +34,7 @@ export type ReadFacts = (connection: Connection) => Promise<TodaysFacts>;
 
 /** Reads the facts of a connection from its tenant. What cannot be looked up is not known; nothing is thrown for it. */
 export function createReadFacts(sources: FactSources): ReadFacts {
-  const { graphOf, alerts, clock, ownClientIds, pollSeconds, thresholdDays } = sources;
+  const { graphOf, alerts, clock, ownClientIds, ownMarks, pollSeconds, thresholdDays } = sources;
   return async (connection) => {
     // The beginning: of two checks at once, the one that looked later counts.
     const now = clock();
@@ -45,7 +47,7 @@ export function createReadFacts(sources: FactSources): ReadFacts {
       alerts.state(connection.tenantId, connection.id),
     ]);
     const read = { tenant, licences, ownApplications, probes, ingestion };
-    return { connection, now, ...read, pollSeconds, thresholdDays };
+    return { connection, now, ...read, ownMarks, pollSeconds, thresholdDays };
   };
 }
 
@@ -103,5 +105,6 @@ async function readProbes(
 function maySignIn(actual: ActualState): boolean {
   const { application, servicePrincipal } = actual;
   if (application === undefined || servicePrincipal === undefined) return false;
-  return servicePrincipal.accountEnabled !== false && liveCredentials(actual).length > 0;
+  const enabled = servicePrincipal.accountEnabled !== false && application.isDisabled !== true;
+  return enabled && liveCredentials(actual).length > 0;
 }

@@ -98,6 +98,8 @@ async function note(
     expiresAt: expiresAt ?? null,
     healedAt: null,
     ...(announcement !== undefined && { announced: thresholdOf(finding), snoozedUntil: null }),
+    // Whoever silenced it has a day again to take it before the approvers are told.
+    ...(announcement !== undefined && isSnoozed(before) && { toldAt: now }),
     ...(anew && { openedAt: now, takenBy: null, takenByName: null, snoozedUntil: null, escalatedAt: null }),
     // An expiry is told once even if the credential was out of sight for a while.
     ...(anew && expiresAt === undefined && { toldAt: null }),
@@ -120,6 +122,10 @@ function announcementOf(finding: Finding, before: StoredFinding | undefined, now
   if (snoozedUntil !== undefined && snoozedUntil > now && !worsened) return undefined;
   if (threshold !== announced) return threshold;
   return snoozedUntil === undefined ? undefined : `${threshold} after ${snoozedUntil.toISOString()}`;
+}
+
+function isSnoozed(before: StoredFinding | undefined): boolean {
+  return before?.toldAt !== undefined && before.snoozedUntil !== undefined;
 }
 
 function isSame(finding: Finding, before: StoredFinding): boolean {

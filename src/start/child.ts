@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { StartProblem } from './settings';
 
 const READY_MS = 120_000;
@@ -25,7 +26,8 @@ export interface ChildProgram {
 
 /**
  * Starts a program and waits until it says that it is ready. It has a process group of its own, so that a Ctrl-C
- * reaches it through its parent alone, and a channel to its parent, by whose end it knows that the parent is gone.
+ * reaches it through its parent alone, and a channel to its parent, by whose end it knows that the parent is gone. Its folder
+ * may be anywhere, so the loader is given to it by its whole address.
  *
  * @throws StartProblem with the line that the program gave for a reason
  */
@@ -34,6 +36,7 @@ export async function startChild(program: ChildProgram, logFolder: string): Prom
   const log = openSync(logFile, 'w', 0o600);
   const child = fork(program.file, [], {
     detached: true,
+    execArgv: process.execArgv.map((one) => (one === 'tsx' ? pathToFileURL(require.resolve(one)).href : one)),
     env: { ...process.env, ...program.environment },
     ...(program.folder !== undefined && { cwd: program.folder }),
     stdio: ['ignore', log, 'pipe', 'ipc'],

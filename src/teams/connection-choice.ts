@@ -8,7 +8,13 @@ import { notConnected } from './views/not-connected';
 /** The connection that is meant, or the card that asks which. */
 export type Choice = { connection: Connection; card?: undefined } | { connection?: undefined; card: Card };
 
+/** The same where it may be several. */
+export type Choices =
+  | { connections: readonly [Connection, ...Connection[]]; card?: undefined }
+  | { connections?: undefined; card: Card };
+
 const MOST_BUTTONS = 6;
+const ALL = /^all$/i;
 
 /**
  * The connection that a command is about: the one that is named after it, or the only one.
@@ -27,6 +33,21 @@ export async function chooseConnection(
   if (name === '' && all.length === 1) return { connection: only };
   const named = byName(all, name);
   return named === undefined ? { card: which(name, command, all) } : { connection: named };
+}
+
+/** The connections that a command is about: the one that is named after it; with no name, or `all`, every one. */
+export async function chooseConnections(
+  name: string,
+  command: string,
+  { asker }: Turn,
+  { connections }: Services,
+): Promise<Choices> {
+  const [first, ...others] = await connections.list(asker.tenantId);
+  if (first === undefined) return { card: notConnected() };
+  const all = [first, ...others] as const;
+  const named = byName(all, name);
+  if (named !== undefined) return { connections: [named] };
+  return name === '' || ALL.test(name) ? { connections: all } : { card: which(name, command, all) };
 }
 
 /** The one of this name, however it is capitalised. */

@@ -19,6 +19,14 @@ it('has working defaults for a sandbox, on loopback only', () => {
   expect(config.home).toBe(path.resolve('.drawbridge'));
 });
 
+it('announces expiries at the days that are set, and checks as often as is set', () => {
+  expect(loadConfig(sandbox)).toMatchObject({ expiryDays: [30, 14, 7, 3, 1], healthSeconds: 3600 });
+  expect(loadConfig({ ...sandbox, EXPIRY_DAYS: '60,10', HEALTH_SECONDS: '15' })).toMatchObject({
+    expiryDays: [60, 10],
+    healthSeconds: 15,
+  });
+});
+
 it('counts an empty variable as unset', () => {
   expect(loadConfig({ ...sandbox, PORT: '', DATABASE_URL: '' }).port).toBe(3978);
 });
@@ -36,6 +44,9 @@ it.each([
   ['AZURE_MANAGED_IDENTITY', 'mine'],
   ['SSO_RESOURCE', 'https://graph.microsoft.com'],
   ['PROPAGATION_READS', '-1'],
+  ['EXPIRY_DAYS', '30,soon'],
+  ['QUIET_HOURS', '22 to 7'],
+  ['TIME_ZONE', 'Berlin'],
 ])('refuses %s=%s in one line that names it and not its value', (name, value) => {
   const load = () => loadConfig({ ...sandbox, [name]: value });
   expect(load).toThrow(ConfigurationProblem);

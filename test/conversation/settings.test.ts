@@ -226,7 +226,7 @@ it('sets up a second connection beside the first, and asks which is meant', asyn
   await chat.clicks(ada, second, 'plan.approve');
   await until(() => (textOf(second.card).includes('so far') ? true : undefined), 'the second to be set up');
   expect((await scene.sandbox.state()).applications).toHaveLength(2);
-  for (const said of ['status', 'permissions', 'settings', 'disconnect', 'notify here'])
+  for (const said of ['settings', 'disconnect', 'notify here'])
     expect(textOf((await chat.says(ada, said)).card)).toContain('Which connection?');
   expect(textOf((await chat.says(ada, 'permissions incident response')).card)).toContain(
     '1 of 1 permissions granted',

@@ -19,8 +19,8 @@ export class FakeTenants {
     private readonly thresholdDays: readonly number[],
   ) {}
 
-  addSecret({ id }: Pick<Connection, 'id'>, expiresAt: Date): FakeSecret {
-    const secret = { keyId: randomUUID(), expiresAt };
+  addSecret({ id }: Pick<Connection, 'id'>, expiresAt: Date, keyId: string = randomUUID()): FakeSecret {
+    const secret = { keyId, expiresAt };
     this.secrets.set(id, [...(this.secrets.get(id) ?? []), secret]);
     return secret;
   }
@@ -49,6 +49,7 @@ export class FakeTenants {
       licences: { known: true, value: new Set<string>() },
       probes: { known: true, value: [] },
       ownApplications: { known: true, value: [] },
+      ownMarks: [],
       ingestion: undefined,
       pollSeconds: 1_000_000_000,
       thresholdDays: this.thresholdDays,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod/v4';
 import type { Clock } from '../../clock';
 import type { Database, Transaction } from '../../store/database';
@@ -20,6 +20,7 @@ import {
 
 const ID_BYTES = 16;
 const LIFETIME_DAYS = 1;
+const MOST_ENDED = 50;
 const WAITING = { state: 'pending', standing: false } as const;
 const PROCEEDING = { state: 'approved', standing: true } as const;
 
@@ -48,6 +49,8 @@ export interface ApprovalStore {
   latest(tenantId: string, connectionId: string): Promise<Approval | undefined>;
   /** Every approved plan that has not come to its end, of every tenant: what a restart has to go on with. */
   unfinished(): Promise<Approval[]>;
+  /** What has come to its end since a moment, of every tenant, the newest first. */
+  endedSince(moment: Date): Promise<Approval[]>;
   /** What waits for a decision in a tenant, or is being carried out, the newest first. */
   open(tenantId: string): Promise<Approval[]>;
   /** What a click would come to, without counting it. */
@@ -97,6 +100,17 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
     async unfinished() {
       const rows = await database.acrossTenants((tx) =>
         tx.select().from(approvals).where(eq(approvals.state, 'approved')).orderBy(asc(approvals.decidedAt)),
+      );
+      return rows.map(toApproval);
+    },
+    async endedSince(moment) {
+      const rows = await database.acrossTenants((tx) =>
+        tx
+          .select()
+          .from(approvals)
+          .where(gte(approvals.endedAt, moment))
+          .orderBy(desc(approvals.endedAt))
+          .limit(MOST_ENDED),
       );
       return rows.map(toApproval);
     },

@@ -1,10 +1,10 @@
 import { parseAnswer } from '../../microsoft/graph/answer';
-import { addedPasswordSchema, readApplication, removePassword } from '../../microsoft/graph/applications';
-import { pathOfApplication } from '../application-path';
-import type { ApplyContext, ChangeKind } from '../change';
+import { addedPasswordSchema, removePassword } from '../../microsoft/graph/applications';
+import type { ChangeKind } from '../change';
 import { daysAfter, formatDate } from '../dates';
 import { PORTAL } from '../portal';
 import { liveOf } from '../live-credential';
+import { removeLostSecrets } from '../lost-secrets';
 
 /**
  * Adds a client secret, whose value Entra answers once. An interrupted attempt leaves a secret that nobody knows: it
@@ -33,7 +33,7 @@ export const addSecret: ChangeKind = {
   },
   inPortal: () => `${PORTAL.registrations} › your application › Certificates & secrets › New client secret`,
   async fill(_change, context) {
-    await removeUnknownOnes(context);
+    await removeLostSecrets(context, context.clientId);
     const { lifetimeDays } = context.connection.desired.credential;
     const endDateTime = daysAfter(context.now, lifetimeDays).toISOString();
     return { clientId: await context.clientId(), endDateTime };
@@ -56,14 +56,3 @@ export const addSecret: ChangeKind = {
     }
   },
 };
-
-async function removeUnknownOnes(context: ApplyContext): Promise<void> {
-  const { connection, graph, vault } = context;
-  const held = await vault.list(connection.tenantId, connection.id);
-  const application = await readApplication(graph, pathOfApplication(connection));
-  const unknown = application?.passwordCredentials.filter(
-    ({ displayName, keyId }) =>
-      displayName === connection.uniqueName && !held.some(({ fingerprint }) => fingerprint === keyId),
-  );
-  for (const { keyId } of unknown ?? []) await removePassword(graph, await context.clientId(), keyId);
-}

@@ -7,6 +7,7 @@ import { createApplication } from './create-application';
 import { createResource } from './create-resource';
 import { createServicePrincipal } from './create-service-principal';
 import { deleteApplication, purgeApplication } from './delete-application';
+import { enableApplication } from './enable-application';
 import { enableServicePrincipal } from './enable-service-principal';
 import { grantPermission } from './grant-permission';
 import { removeCertificate, removeSecret } from './remove-credential';
@@ -17,6 +18,7 @@ import { revokePermission } from './revoke-permission';
 export const changeKinds: readonly ChangeKind[] = [
   createApplication,
   createServicePrincipal,
+  enableApplication,
   enableServicePrincipal,
   createResource,
   addCertificate,

@@ -1,4 +1,4 @@
-import { readApplication } from '../../microsoft/graph/applications';
+import { isPasswordGone, readApplication } from '../../microsoft/graph/applications';
 import { pathOfApplication } from '../application-path';
 import type { Change, ChangeKind } from '../change';
 import { derOf } from '../certificate';
@@ -88,7 +88,7 @@ export const removeSecret: ChangeKind = {
     }));
   },
   fill: async (_change, context) => ({ clientId: await context.clientId() }),
-  isDone: ({ kind, detail }) => kind === 'invalid' && /no password credential found/i.test(detail),
+  isDone: isPasswordGone,
 };
 
 /** What is there of others and is to go. */

@@ -1,4 +1,5 @@
 import type { Finder } from '../facts';
+import { applicationDisabled } from './application-disabled';
 import { applicationMissing } from './application-missing';
 import { credentialExpiring } from './credential-expiring';
 import { credentialMissing } from './credential-missing';
@@ -22,6 +23,7 @@ export const finders: Readonly<Record<string, Finder>> = {
   'application-missing': applicationMissing,
   'service-principal-missing': servicePrincipalMissing,
   'service-principal-disabled': servicePrincipalDisabled,
+  'application-disabled': applicationDisabled,
   'disabled-by-microsoft': disabledByMicrosoft,
   'permission-revoked': permissionRevoked,
   'permission-missing': permissionMissing,

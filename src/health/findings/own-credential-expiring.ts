@@ -3,44 +3,68 @@ import { nameOfCredential } from '../credentials';
 import { EXPIRED, expiryInWords, thresholdAt } from '../expiry';
 import type { Facts, Finder } from '../facts';
 import type { Finding } from '../finding';
+import type { OwnMark } from '../own-marks';
 
-/** A credential of the bot's own application ends: without one it can neither look anything up nor speak. */
+interface OwnCredential {
+  kind: 'certificate' | 'client-secret';
+  keyId: string;
+  name: string;
+  expiresAt: Date;
+  /** What it is known by. */
+  mark: string | undefined;
+}
+
+/** A credential that the bot signs in with for itself ends: without it, it can neither look anything up nor speak. */
 export const ownCredentialExpiring: Finder = (facts) => {
   if (!facts.ownApplications.known) return undefined;
   return facts.ownApplications.value.flatMap((application) => {
-    const all = credentialsOf(application);
-    // One that lasts is enough: which one the bot was given cannot be seen from here.
-    if (all.some(({ expiresAt }) => thresholdAt(expiresAt, facts.now, facts.thresholdDays) === undefined))
-      return [];
-    const last = all.sort((a, b) => b.expiresAt.getTime() - a.expiresAt.getTime())[0];
-    return last === undefined ? [] : expiring(application, last, facts);
+    const found = candidates(application, facts.ownMarks).flatMap((some) =>
+      expiring(application, some, facts),
+    );
+    return found.filter(({ key }, index) => found.findIndex((one) => one.key === key) === index);
   });
 };
 
-function credentialsOf({ keyCredentials, passwordCredentials }: Application) {
-  const of = (kind: 'certificate' | 'client-secret') => {
-    return ({ keyId, displayName, endDateTime }: Application['passwordCredentials'][number]) => ({
-      ...{ kind, keyId, name: displayName ?? '', expiresAt: new Date(endDateTime) },
-    });
-  };
-  return [...keyCredentials.map(of('certificate')), ...passwordCredentials.map(of('client-secret'))];
+/** For each credential that the bot was given, those that it may be; where none can be told, all of them. */
+function candidates(application: Application, marks: readonly OwnMark[]): OwnCredential[][] {
+  const all = credentialsOf(application);
+  const told = marks
+    .filter(({ clientId }) => clientId === application.appId)
+    .map(({ key, hint }) => all.filter(({ mark }) => mark !== undefined && mark === (key ?? hint)))
+    .filter((some) => some.length > 0);
+  return told.length === 0 ? [all] : told;
 }
 
+function credentialsOf({ keyCredentials, passwordCredentials }: Application): OwnCredential[] {
+  return [
+    ...keyCredentials.map(({ key, ...entry }) => ({ ...entry, kind: 'certificate' as const, mark: key })),
+    ...passwordCredentials.map(({ hint, ...entry }) => ({
+      ...entry,
+      kind: 'client-secret' as const,
+      mark: hint,
+    })),
+  ].map(({ kind, keyId, displayName, endDateTime, mark }) => ({
+    ...{ kind, keyId, name: displayName ?? '', expiresAt: new Date(endDateTime), mark: mark ?? undefined },
+  }));
+}
+
+/** One that lasts is enough: the last to end of those that it may be. */
 function expiring(
   { appId, displayName }: Application,
-  credential: ReturnType<typeof credentialsOf>[number],
+  some: readonly OwnCredential[],
   { now, thresholdDays }: Facts,
 ): Finding[] {
-  const { expiresAt, keyId } = credential;
-  const threshold = thresholdAt(expiresAt, now, thresholdDays);
-  if (threshold === undefined) return [];
+  const [last] = [...some].sort((a, b) => b.expiresAt.getTime() - a.expiresAt.getTime());
+  const threshold = last && thresholdAt(last.expiresAt, now, thresholdDays);
+  if (last === undefined || threshold === undefined) return [];
+  const { expiresAt, keyId } = last;
   return [
     {
       key: `own-credential-expiring ${appId} ${keyId}`,
       kind: 'own-credential-expiring',
       severity: threshold === EXPIRED || threshold === '1' ? 'critical' : 'warning',
-      title: `The bot's own ${nameOfCredential(credential)} ${expiryInWords(expiresAt, now)}`,
-      meaning: `It is the last one of ${displayName}. Without it the bot can neither look anything up nor answer.`,
+      title: `The bot's own ${nameOfCredential(last)} ${expiryInWords(expiresAt, now)}`,
+      meaning: `It is on ${displayName}. Without it the bot can neither look anything up nor answer.`,
       remedy:
         'Whoever runs the bot adds a new one in App registrations, sets it in its environment and restarts it.',
       threshold,

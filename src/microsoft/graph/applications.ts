@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { type GraphAnswer, parseAnswer } from './answer';
 import { type Reading, readTogether } from './batch';
 import type { Graph } from './client';
+import { GraphFailure } from './failure';
 
 const keyCredential = z.object({
   keyId: z.guid(),
@@ -35,6 +36,8 @@ const application = z.object({
   requiredResourceAccess: z.array(requiredResourceAccess),
   /** `DisabledDueToViolationOfServicesAgreement` when Microsoft has disabled it; null or `NotDisabled`: it has not. */
   disabledByMicrosoftStatus: z.string().nullish(),
+  /** An owner or administrator has deactivated it: it gets no tokens. Source: entra, deactivate-app-registration. */
+  isDisabled: z.boolean().nullish(),
 });
 
 /** An application registration. Source: learn.microsoft.com/graph/api/resources/application. */
@@ -47,7 +50,7 @@ export function applicationPath(uniqueName: string): string {
 }
 
 const FIELDS =
-  'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess,disabledByMicrosoftStatus';
+  'id,appId,displayName,keyCredentials,passwordCredentials,requiredResourceAccess,disabledByMicrosoftStatus,isDisabled';
 
 /** The address of an application by its client id (application-get). */
 export function applicationPathByClientId(clientId: string): string {
@@ -136,8 +139,17 @@ const addedPassword = z.object({
 /** A new secret as application-addpassword answers it, this once. */
 export const addedPasswordSchema: z.ZodType<z.infer<typeof addedPassword>> = addedPassword;
 
-/** Takes a client secret off an application. Source: application-removepassword. @throws GraphFailure */
+/** Takes a client secret off an application, or finds it gone. Source: application-removepassword. @throws GraphFailure */
 export async function removePassword(graph: Graph, clientId: string, keyId: string): Promise<void> {
   const path = `${applicationPathByClientId(clientId)}/removePassword`;
-  await graph.send({ operation: 'remove a client secret', method: 'POST', path, body: { keyId } });
+  try {
+    await graph.send({ operation: 'remove a client secret', method: 'POST', path, body: { keyId } });
+  } catch (error) {
+    if (!(error instanceof GraphFailure && isPasswordGone(error))) throw error;
+  }
+}
+
+/** Whether a secret could not be removed since it was removed before; replicas may still show it for a while. */
+export function isPasswordGone({ kind, detail }: GraphFailure): boolean {
+  return kind === 'invalid' && /no password credential found/i.test(detail);
 }

@@ -38,7 +38,7 @@ export function findClient(world: World, appId: string): Client {
     throw notFound(world, appId);
   }
   if (principal === undefined) throw noPrincipal(world, appId);
-  if (!principal.accountEnabled) {
+  if (!principal.accountEnabled || application?.more['isDisabled'] === true) {
     throw new EntraFailure(
       400,
       'unauthorized_client',

@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
  * A fault to come. It strikes calls whose path with query matches `path` (and `method`, one or several as in
  * `POST|PATCH`, when given): after letting
  * `skip` of them pass, `times` of them. `afterCommit` carries the call out first; `reset` drops the connection;
- * `hold` never answers.
+ * `hold` never answers. With a `chance` below 1 it strikes by chance.
  */
 export const faultSchema = z
   .strictObject({
@@ -17,6 +17,7 @@ export const faultSchema = z
     status: z.int().min(200).max(599).optional(),
     retryAfter: z.number().min(0).optional(),
     times: z.int().min(1).default(1),
+    chance: z.number().min(0).max(1).default(1),
     skip: z.int().min(0).default(0),
     afterCommit: z.boolean().default(false),
     reset: z.boolean().default(false),
@@ -52,6 +53,7 @@ export function createFaults(): Faults {
           fault.skip--;
           continue;
         }
+        if (Math.random() >= fault.chance) continue;
         fault.times--;
         return fault;
       }

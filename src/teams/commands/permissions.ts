@@ -1,6 +1,7 @@
 import { inspect } from '../../connection/inspection';
-import { chooseConnection } from '../connection-choice';
+import { chooseConnections } from '../connection-choice';
 import type { Services } from '../services';
+import { permissionsOverview } from '../views/permissions-overview';
 import { permissionsAnswer } from '../views/permissions-view';
 import { defineCommand } from './define';
 
@@ -10,8 +11,16 @@ export const permissions = defineCommand<Services>({
   examples: ['permissions'],
   who: 'admin',
   async run(name, turn, services) {
-    const { connection, card } = await chooseConnection(name, 'permissions', turn, services);
-    if (connection === undefined) return { card };
-    return { card: permissionsAnswer(connection, await inspect(connection, services.sources)) };
+    const { connections, card } = await chooseConnections(name, 'permissions', turn, services);
+    if (connections === undefined) return { card };
+    const inspected = await Promise.all(
+      connections.map(async (connection) => ({
+        connection,
+        inspection: await inspect(connection, services.sources),
+      })),
+    );
+    const [only, ...others] = inspected;
+    if (only === undefined || others.length > 0) return { card: permissionsOverview(inspected) };
+    return { card: permissionsAnswer(only.connection, only.inspection) };
   },
 });

@@ -1,8 +1,9 @@
-import { chooseConnection } from '../connection-choice';
+import { chooseConnections } from '../connection-choice';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
-import { exportAnswer } from '../views/export-view';
+import { exportAllAnswer, exportAnswer } from '../views/export-view';
+import { statusOverview } from '../views/status-overview';
 import { statusAnswer } from '../views/status-view';
 import { defineCommand } from './define';
 
@@ -18,10 +19,15 @@ export const status = defineCommand<Services>({
     const exported = EXPORT.test(words);
     const command = exported ? 'status export' : 'status';
     const name = words.replace(EXPORT, '');
-    const { connection, card } = await chooseConnection(name, command, turn, services);
-    if (connection === undefined) return { card };
-    const checkup = await services.check(connection);
-    return exported ? { card: exportAnswer(checkup) } : glance(checkup, turn, services);
+    const { connections, card } = await chooseConnections(name, command, turn, services);
+    if (connections === undefined) return { card };
+    const checkups = await Promise.all(connections.map((one) => services.check(one)));
+    const [only, ...others] = checkups;
+    if (only === undefined || others.length > 0) {
+      const now = services.clock();
+      return { card: exported ? exportAllAnswer(checkups, now) : statusOverview(checkups, now) };
+    }
+    return exported ? { card: exportAnswer(only) } : glance(only, turn, services);
   },
 });
 

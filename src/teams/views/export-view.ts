@@ -11,28 +11,54 @@ import { countPermissions } from './permissions-view';
 /** Raised when a field changes its name or meaning; new fields do not raise it. */
 const FORMAT = 'drawbridge.status/1';
 
+const FORMAT_OF_ALL = 'drawbridge.statuses/1';
+
 /** The state of a connection for machines. Field names are stable within a format. */
-export function exportAnswer({ facts, open }: Checkup): Card {
-  const { connection, now, tenant, ingestion } = facts;
-  const head = {
-    format: FORMAT,
+export function exportAnswer(checkup: Checkup): Card {
+  const { connection } = checkup.facts;
+  return exportCard({
+    title: `Status of ${connection.name} as JSON`,
+    head: { format: FORMAT, ...headOf(checkup) },
+    lists: { findings: checkup.open.map(findingOf), credentials: credentialsOf(checkup.facts) },
+  });
+}
+
+/** The same of every connection of a tenant; each finding and credential names its own. */
+export function exportAllAnswer(checkups: readonly Checkup[], now: Date): Card {
+  const ofEach = <T extends object>(list: (checkup: Checkup) => readonly T[]) =>
+    checkups.flatMap((one) =>
+      list(one).map((entry) => ({ connection: one.facts.connection.name, ...entry })),
+    );
+  return exportCard({
+    title: `Status of ${checkups.length} connections as JSON`,
+    head: { format: FORMAT_OF_ALL, checkedAt: now.toISOString(), healthy: checkups.every(isHealthy) },
+    lists: {
+      connections: checkups.map(headOf),
+      findings: ofEach(({ open }) => open.map(findingOf)),
+      credentials: ofEach(({ facts }) => credentialsOf(facts)),
+    },
+  });
+}
+
+function headOf(checkup: Checkup) {
+  const { connection, now, tenant, ingestion } = checkup.facts;
+  return {
     checkedAt: now.toISOString(),
     tenant: connection.tenantId,
     organisation: connection.organisation,
     connection: connection.name,
-    healthy: open.every(({ severity }) => severity === 'note'),
+    healthy: isHealthy(checkup),
     tenantRead: tenant.known,
-    permissions: permissionsOf(facts),
+    permissions: permissionsOf(checkup.facts),
     ingestion: {
       lastSuccessAt: ingestion?.lastSuccessAt?.toISOString() ?? null,
       lastError: ingestion?.lastError ?? null,
     },
   };
-  return exportCard({
-    title: `Status of ${connection.name} as JSON`,
-    head,
-    lists: { findings: open.map(findingOf), credentials: credentialsOf(facts) },
-  });
+}
+
+function isHealthy({ open }: Checkup): boolean {
+  return open.every(({ severity }) => severity === 'note');
 }
 
 function permissionsOf({ tenant, connection }: TodaysFacts) {

@@ -33,7 +33,7 @@ export function statusAnswer(status: StatusFacts): Card {
     context: status.sandbox
       ? 'Sandbox tenant on this machine, without Bot Framework authentication'
       : 'Checked just now',
-    facts: [permissionFact(facts), credentialFact(facts), lookFact(status), alertFact(status)],
+    facts: [...connectionFacts(status), alertFact(status)],
     problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone))],
     chart: {
       title: 'Alerts, last 7 days',
@@ -45,6 +45,12 @@ export function statusAnswer(status: StatusFacts): Card {
       { title: 'Credentials', verb: 'command.run', data: { text: `credentials ${name}` } },
     ],
   });
+}
+
+/** What is said of a connection in any case: its permissions, its credential, and when alerts were read last. */
+export function connectionFacts(checkup: Checkup & { now: Date }): Fact[] {
+  const { facts } = checkup;
+  return [permissionFact(facts), credentialFact(facts), lookFact(checkup)];
 }
 
 function problem(finding: StoredFinding, now: Date, timezone: string | undefined) {
@@ -82,7 +88,7 @@ function credentialFact({ tenant, connection, now }: TodaysFacts): Fact {
   return { title, text: days === 1 ? '1 day' : `${days} days`, tone: tone(days > SOON_DAYS) };
 }
 
-function lookFact({ facts: { ingestion }, open, now }: StatusFacts): Fact {
+function lookFact({ facts: { ingestion }, open, now }: Checkup & { now: Date }): Fact {
   const at = ingestion?.lastSuccessAt;
   const late = open.some(({ kind }) => kind === 'ingestion-late');
   const text = at === undefined ? 'not yet' : sinceWhen(at, now);

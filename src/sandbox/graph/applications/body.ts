@@ -26,6 +26,7 @@ const body = z.looseObject({
     .optional(),
   tags: z.array(z.string()).optional(),
   notes: z.string().nullable().optional(),
+  isDisabled: z.boolean().nullable().optional(),
 });
 
 export type ApplicationBody = z.infer<typeof body>;

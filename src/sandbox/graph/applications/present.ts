@@ -29,6 +29,7 @@ export function defaultProperties(publisherDomain: string): Record<string, unkno
       termsOfServiceUrl: null,
     },
     isDeviceOnlyAuthSupported: null,
+    isDisabled: null,
     isFallbackPublicClient: null,
     notes: null,
     optionalClaims: null,
