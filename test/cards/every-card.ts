@@ -16,6 +16,7 @@ import { settingsCard } from '../../src/cards/settings';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
 import { summaryCard } from '../../src/cards/summary';
+import { watchesCard } from '../../src/cards/watches';
 import { welcomeCard } from '../../src/cards/welcome';
 
 const FOLDER = path.join(__dirname, '..', '..', 'cards');
@@ -39,6 +40,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   setup: setupCard,
   status: statusCard,
   summary: summaryCard,
+  watches: watchesCard,
   welcome: welcomeCard,
 };
 
