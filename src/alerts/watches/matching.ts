@@ -46,16 +46,19 @@ async function matchesOfSome(
   now: Date,
 ): Promise<Match[]> {
   const these = sql`any(array(select id from these))`;
-  const among = sql`e.connection_id = ${connectionId} and e.alert_id = ${these}`;
   const cases = watches.flatMap(({ query }, place) => {
     const parsed = parseQuery(query, now);
     // A query of an earlier version that is none any more finds nothing; `watches` says so.
     if (!parsed.ok) return [];
-    return [sql`case when ${toSql(parsed.query, tenantId, among)} then ${sql.raw(String(place))} end`];
+    return [
+      sql`case when ${toSql(parsed.query, tenantId, sql`their_entities`)} then ${sql.raw(String(place))} end`,
+    ];
   });
   if (cases.length === 0) return [];
   const { rows } = await tx.execute<Found>(sql`
-    with these as materialized (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id)
+    with these as materialized (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id),
+      their_entities as materialized (select * from alert_entities
+        where tenant_id = ${tenantId} and connection_id = ${connectionId} and alert_id = ${these})
     select record.id, record.severity, record.created_at::text as created,
       array_remove(array[${sql.join(cases, sql`, `)}]::int[], null) as places
     from alerts as record

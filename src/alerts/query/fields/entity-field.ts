@@ -30,7 +30,7 @@ export function entityField(kinds: readonly EntityKind[], { name, read, ...rest 
 
 /** That an alert has an entity of one of these kinds for which `condition`, on `alert_entities e`, holds. */
 export function hasEntity(
-  { tenantId, among = sql`true` }: FieldContext,
+  { tenantId, entities = sql`alert_entities` }: FieldContext,
   kinds: readonly EntityKind[],
   condition: SQL,
 ): SQL {
@@ -39,6 +39,6 @@ export function hasEntity(
     sql`, `,
   );
   // By the tenant itself, not by that of the outer row: a correlated subquery would run once for each alert.
-  return sql`(record.connection_id, record.id) in (select e.connection_id, e.alert_id from alert_entities e
-    where e.tenant_id = ${tenantId} and ${among} and e.kind in (${list}) and ${condition})`;
+  return sql`(record.connection_id, record.id) in (select e.connection_id, e.alert_id from ${entities} e
+    where e.tenant_id = ${tenantId} and e.kind in (${list}) and ${condition})`;
 }
