@@ -14,7 +14,7 @@ let ada: ChannelUser;
 let reader: ChannelUser;
 let team: Conversation;
 
-beforeEach(async () => {
+beforeAll(async () => {
   scene = await startScene(startSandboxHere);
   ada = scene.sandbox.user('Global Administrator');
   reader = scene.sandbox.user('Security Reader');
@@ -23,11 +23,13 @@ beforeEach(async () => {
   await chat.clicks(ada, message, 'setup.recommended');
   await chat.clicks(ada, message, 'plan.approve');
   await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+}, 120_000);
+afterAll(() => scene.stop());
+beforeEach(() => {
   team = scene.channel.conversation('channel');
-}, 60_000);
-afterEach(() => scene.stop());
+});
 
-function arrive(count: number, severity: string, title = 'Harbour storm'): Promise<void> {
+function arrive(count: number, severity: string, title: string): Promise<void> {
   const at = new Date(Date.now() + 1_000).toISOString();
   const items = Array.from({ length: count }, (_, number) => ({
     ...{ id: `${severity}-${number}-${at}`, title, severity, status: 'new', createdDateTime: at },
@@ -76,9 +78,9 @@ it('watches for those who may read, teaches a wrong query, and pauses, resumes a
 
 it('tells a storm of 1,200 in one message, with two bots on one database', async () => {
   const second = await startBotProgram(scene.sandbox, scene.databaseUrl);
-  await team.says(ada, 'watch severity:high storm');
+  await team.says(ada, 'watch severity:high hurricane');
   const before = scene.channel.attempts;
-  await arrive(1_200, 'high');
+  await arrive(1_200, 'high', 'Hurricane');
   await ping(team, '1,200 new alerts');
   await second.stop();
   expect(team.notices()).toHaveLength(1);
@@ -87,9 +89,9 @@ it('tells a storm of 1,200 in one message, with two bots on one database', async
 }, 90_000);
 
 it('repeats what is high after it was killed in the middle of sending, and nothing else', async () => {
-  await team.says(ada, 'watch storm');
+  await team.says(ada, 'watch thunder');
   scene.channel.refusals.set(team.id, { status: 500, afterDelivery: true, hold: true, times: 1 });
-  await Promise.all([arrive(2, 'low'), arrive(1, 'high')]);
+  await Promise.all([arrive(2, 'low', 'Thunder'), arrive(1, 'high', 'Thunder')]);
   await ping(team, 'new alert');
   await scene.restart();
   await until(() => (team.notices().length === 2 ? true : undefined), 'it to be told again');
@@ -99,14 +101,19 @@ it('repeats what is high after it was killed in the middle of sending, and nothi
 it('waits where it is throttled, and goes on once somebody speaks where it was refused', async () => {
   await team.says(ada, 'watch storm');
   scene.channel.refusals.set(team.id, { status: 429, retryAfter: 1, times: 1 });
-  await arrive(1, 'low');
+  await arrive(1, 'low', 'Storm');
   await ping(team, '1 new alert');
   const refused = scene.channel.conversation('groupChat');
   await refused.says(ada, 'watch severity:high storm');
-  scene.channel.refusals.set(refused.id, { status: 403, code: 'BotNotInConversationRoster' });
-  await arrive(1, 'high');
+  scene.channel.refusals.set(refused.id, { status: 403, code: 'BotNotInConversationRoster', times: 1 });
+  await arrive(1, 'high', 'Storm');
   await ping(team, '2 new alerts');
+  await until(() => (scene.channel.refusals.size === 0 ? true : undefined), 'the refusal to be met');
   expect(refused.notices()).toEqual([]);
+  await until(async () => {
+    await refused.says(ada, 'help');
+    return refused.notices()[0];
+  }, 'it to be told there');
 }, 90_000);
 
 it('pings the conversation that notices were sent to, as severe as an administrator says, until that is moved', async () => {
@@ -116,7 +123,7 @@ it('pings the conversation that notices were sent to, as severe as an administra
   const { card } = await team.clicks(reader, { ...old }, 'watch.severity');
   expect(textOf(card)).toContain('administrator');
   expect(textOf((await team.clicks(ada, answer, 'watch.severity')).card)).toContain('medium and high');
-  await arrive(1, 'medium');
+  await arrive(1, 'medium', 'Breeze');
   await ping(team, '1 new alert');
   expect(textOf((await team.says(reader, 'watches')).card)).toContain('New alerts of Drawbridge');
   await scene.channel.conversation().says(ada, 'notify me');

@@ -20,7 +20,7 @@ export interface Pings {
 }
 
 /** A conversation that refuses the bot, or a tenant that cannot be asked, is looked at again after this. */
-const PAUSE_MS = 60_000;
+const PAUSE_MS = 15_000;
 
 /** Brings what watches have found to their conversations, whichever replica comes first. */
 export function createPings(tools: PingTools): Pings {
