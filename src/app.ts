@@ -1,6 +1,9 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createIncidentStore } from './alerts/incidents/incident-store';
 import { type AlertStore, createAlertStore } from './alerts/store';
+import { forgetHits } from './alerts/watches/counted-watch';
+import { createPings } from './alerts/watches/pings';
+import { createWatchStore } from './alerts/watches/watch-store';
 import { createAudit } from './audit/audit';
 import { startBackground } from './background';
 import { systemClock } from './clock';
@@ -52,6 +55,7 @@ import { explainFailure } from './teams/explain';
 import { createMayUse } from './teams/may-use';
 import { createMessenger } from './teams/messenger';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER, TEAMS_SERVICE_HOSTS } from './teams/options';
+import { createPingCourier } from './teams/ping-courier';
 import { createReferenceStore } from './teams/references';
 import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
@@ -129,6 +133,14 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const check = createCheck({ database, approvals, readFacts });
   const courier = createCourier({ messenger, references, people, clock, timeZone: config.timeZone });
   const outbox = createOutbox({ database, connections, courier, clock, quietHours: config.quietHours, log });
+  const pings = createPings({
+    ...{ database, alerts, clock, quietHours: config.quietHours, log },
+    courier: createPingCourier({ messenger, references, clock }),
+    mayRead: async (tenantId, personId) => {
+      const { reader, administrator } = await people.standing(tenantId, personId);
+      return reader || administrator;
+    },
+  });
   const follow = createCardFollower({ approvals, messenger, clock, sleep });
   const delegations = createDelegations(database, sealer, clock);
   const drafts = createDrafts(database, clock);
@@ -210,6 +222,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       approvals,
       alerts,
       incidents,
+      watches: createWatchStore(database, clock),
       audit,
       files,
       sources: { graphOf, vault, clock },
@@ -232,9 +245,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
-    ...{ jobs, connections, runner, poll, log, renewWhenDue, check: checkSafely, deliver: outbox.deliver },
+    ...{ jobs, connections, runner, poll, log, renewWhenDue, check: checkSafely },
+    deliver: async () => {
+      await Promise.all([outbox.deliver(), pings.deliver()]);
+    },
     forget: async () => {
       await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
+      await forgetHits(database, clock());
     },
     pollSeconds: config.pollSeconds,
     healthSeconds: config.healthSeconds,

@@ -30,21 +30,44 @@ const COLUMNS: Columns = {
   raw: 'jsonb',
 };
 
+/** Looks on while alerts of these ids are stored, in the same transaction. */
+export type Onlooker = (
+  tx: Transaction,
+  owner: Owner,
+  ids: readonly string[],
+  now: Date,
+  store: () => Promise<WrittenRow[]>,
+) => Promise<WrittenRow[]>;
+
+const nobody: Onlooker = (_tx, _owner, _ids, _now, store) => store();
+
 /** Inserts new alerts and newer versions of known ones, with their entities. */
 export async function upsertAlerts(
   tx: Transaction,
   owner: Owner,
   given: Alert[],
   now: Date,
+  onlooker: Onlooker = nobody,
 ): Promise<{ fresh: number; changed: number }> {
   const alerts = await notYetStored(tx, owner, 'alerts', given);
   if (alerts.length === 0) return { fresh: 0, changed: 0 };
+  const ids = alerts.map(({ id }) => id);
+  const written = await onlooker(tx, owner, ids, now, () => storeAlerts(tx, owner, alerts, now));
+  const fresh = written.filter((row) => row.fresh).length;
+  return { fresh, changed: written.length - fresh };
+}
+
+async function storeAlerts(
+  tx: Transaction,
+  owner: Owner,
+  alerts: readonly Alert[],
+  now: Date,
+): Promise<WrittenRow[]> {
   const rows = alerts.map(toRow);
   const table = { name: 'alerts', columns: COLUMNS, history: alertHistory } as const;
   const written = await upsertRows(tx, owner, table, rows, now);
   await replaceEntities(tx, owner, rows, written);
-  const fresh = written.filter((row) => row.fresh).length;
-  return { fresh, changed: written.length - fresh };
+  return written;
 }
 
 async function replaceEntities(

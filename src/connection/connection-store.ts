@@ -9,6 +9,7 @@ import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
 import { findings, healthChecks, notices } from '../store/schema/health';
 import { setupDrafts } from '../store/schema/setup-drafts';
+import { watches, watchHits } from '../store/schema/watches';
 import { type DesiredState, desiredState } from './desired-state';
 
 export interface Connection {
@@ -122,7 +123,8 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
         : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
-        for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts])
+        const own = [ingestionState, credentials, setupDrafts, watches, watchHits];
+        for (const table of [...kept, ...health, ...own])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
         await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));
       });

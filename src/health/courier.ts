@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection-store';
+import type { Delivery } from '../delivery';
 import type { StoredFinding } from './stored-finding';
 
 /** What is told of a connection in one message. */
@@ -29,16 +30,6 @@ export interface Route {
 
 /** For whom a bulletin is: one person, those who approve, or whoever the connection's notices go to. */
 export type Audience = { person: string } | 'approvers' | 'notified';
-
-/** What sending came to. */
-export type Delivery =
-  | { outcome: 'sent'; activityId: string }
-  /** It was not sent, and may be tried again, at the earliest after so many milliseconds. */
-  | { outcome: 'later'; afterMs: number | undefined; why: string }
-  /** It cannot be told there until somebody there speaks to the bot again. */
-  | { outcome: 'refused'; why: string }
-  /** It may have been delivered, or not. */
-  | { outcome: 'unsure'; why: string };
 
 /** Brings bulletins to people. What it does with Teams is its own affair. */
 export interface Courier {

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection/connection-store';
-import type { Bulletin, Delivery, Place } from './courier';
+import type { Delivery } from '../delivery';
+import type { Bulletin, Place } from './courier';
 import { worstFirst } from './finding';
 import { ESCALATED, HEALED } from './notice';
 import { noteSent } from './outbox-marks';

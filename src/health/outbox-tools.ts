@@ -4,7 +4,7 @@ import type { Log } from '../log';
 import type { Database, Transaction } from '../store/database';
 import type { Courier } from './courier';
 import type { Notice } from './outbox-rows';
-import type { QuietHours } from './quiet-hours';
+import type { QuietHours } from '../quiet-hours';
 
 /** What bringing notices to people takes. */
 export interface OutboxTools {

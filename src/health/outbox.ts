@@ -1,15 +1,15 @@
 import type { Connection } from '../connection/connection-store';
+import { nextAttempt } from '../delivery';
 import type { Audience, Route } from './courier';
 import { copyOf, ESCALATED, isCopy } from './notice';
 import { noteUnreached, noteUnsure, postpone } from './outbox-marks';
 import { change, connectionsDue, dueNotices, markFindings, type Notice, toldIn } from './outbox-rows';
 import { bulletinOf, sendOrUpdate } from './outbox-send';
 import { isUrgent, type OutboxTools, withNotices } from './outbox-tools';
-import { quietUntil } from './quiet-hours';
+import { quietUntil } from '../quiet-hours';
 
 /** So often a conversation is tried that only asks for a pause; then another one is. */
 const MOST_ATTEMPTS = 8;
-const LONGEST_PAUSE_MS = 15 * 60_000;
 
 export interface Outbox {
   /** Tells people what is due; one message for everything that there is to say to somebody about a connection. */
@@ -99,7 +99,7 @@ async function alongRoutes(
     if (delivery.outcome === 'unsure') return noteUnsure(rows, delivery.why, tools);
     const attempts = Math.max(...rows.map((row) => row.attempts)) + 1;
     if (delivery.outcome === 'later' && attempts < MOST_ATTEMPTS)
-      return postpone(rows, pauseUntil(delivery.afterMs, attempts, tools), delivery.why, tools);
+      return postpone(rows, nextAttempt(tools.clock(), delivery.afterMs, attempts), delivery.why, tools);
     refusals.push(delivery.why);
   }
   if (rows.every(isCopy)) return drop(rows, tools);
@@ -136,10 +136,4 @@ async function withoutUnsure(rows: readonly Notice[], tools: OutboxTools): Promi
     await markFindings(tx, lost, { at: tools.clock() });
   });
   return rows.filter((row) => !lost.includes(row));
-}
-
-/** As long as asked for; else longer after every attempt. */
-function pauseUntil(afterMs: number | undefined, attempts: number, { clock }: OutboxTools): Date {
-  const pause = afterMs ?? Math.min(1000 * 2 ** attempts, LONGEST_PAUSE_MS);
-  return new Date(clock().getTime() + pause);
 }

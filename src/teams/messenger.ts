@@ -7,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Card } from '../cards/card';
-import type { Delivery } from '../health/courier';
+import type { Delivery } from '../delivery';
 import type { Log } from '../log';
 import { type BotOptions, isAllowedServiceUrl } from './options';
 import type { ReferenceStore } from './references';
@@ -17,11 +17,18 @@ const ATTEMPTS = 4;
 /** Statuses that Teams asks to be tried again. Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. */
 const AGAIN = [412, 429, 502, 504];
 
+const UNKNOWN: Delivery = {
+  outcome: 'refused',
+  why: 'the bot does not know how to reach that conversation',
+};
+
 /** Speaks without being spoken to. */
 export interface Messenger {
   /** Sends a message of its own, once: whether to try again is for whoever keeps count of them. */
   send(tenantId: string, conversationId: string, card: Card): Promise<Delivery>;
-  /** Changes a message that the bot sent before. False: it could not be delivered, and the log says why. */
+  /** Changes a message that the bot sent before, once. */
+  change(tenantId: string, conversationId: string, activityId: string, card: Card): Promise<Delivery>;
+  /** The same with some attempts. False: it could not be delivered, and the log says why. */
   update(tenantId: string, conversationId: string, activityId: string, card: Card): Promise<boolean>;
 }
 
@@ -47,8 +54,7 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
   return {
     async send(tenantId, conversationId, card) {
       const reference = await allowed(tenantId, conversationId);
-      if (reference === undefined)
-        return { outcome: 'refused', why: 'the bot does not know how to reach that conversation' };
+      if (reference === undefined) return UNKNOWN;
       let posted: string | undefined;
       try {
         await speak(reference, async (context) => {
@@ -64,6 +70,21 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
       }
       if (posted !== undefined) return { outcome: 'sent', activityId: posted };
       return { outcome: 'unsure', why: 'Teams gave no id for the message' };
+    },
+    async change(tenantId, conversationId, activityId, card) {
+      const reference = await allowed(tenantId, conversationId);
+      if (reference === undefined) return UNKNOWN;
+      try {
+        await speak(reference, async (context) => {
+          sendOnce(context);
+          await context.updateActivity({ ...messageOf(card), id: activityId });
+        });
+        return { outcome: 'sent', activityId };
+      } catch (error) {
+        const failure = sendFailure(error);
+        log.warn({ conversationId, ...failure }, 'a message was not changed');
+        return failure;
+      }
     },
     async update(tenantId, conversationId, activityId, card) {
       const reference = await allowed(tenantId, conversationId);

@@ -33,6 +33,8 @@ export interface ReferenceStore {
   park(tenantId: string, conversationId: string, why: string): Promise<void>;
   /** Whether the bot may speak there now, which it may once in so many milliseconds, whatever replica asks. */
   maySpeak(tenantId: string, conversationId: string, everyMs: number): Promise<boolean>;
+  /** Lets the bot be silent there for so long, since Teams asked for it. */
+  holdBack(tenantId: string, conversationId: string, forMs: number): Promise<void>;
 }
 
 const MOST_CHATS = 50;
@@ -96,6 +98,12 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
           .returning({ id: conversations.conversationId }),
       );
       return rows.length > 0;
+    },
+    async holdBack(tenantId, conversationId, forMs) {
+      const until = new Date(clock().getTime() + forMs);
+      await database.inTenant(tenantId, (tx) =>
+        tx.update(conversations).set({ spokeAt: until }).where(one(tenantId, conversationId)),
+      );
     },
     async drop(tenantId, conversationId) {
       await database.inTenant(tenantId, (tx) =>

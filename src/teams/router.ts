@@ -11,7 +11,7 @@ import { readSaid, type Said } from './said';
 import type { Turn } from './turn';
 
 /** What a button carries that stands for something typed. */
-const asTyped = z.object({ text: z.string().max(600) });
+const asTyped = z.object({ text: z.string().max(1000) });
 
 export interface RouterOptions<Services> {
   commands: readonly Command<Services>[];

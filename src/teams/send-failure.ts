@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Delivery } from '../health/courier';
+import type { Delivery } from '../delivery';
 
 type Failed = Exclude<Delivery, { outcome: 'sent' }>;
 

@@ -1,5 +1,6 @@
 import type { IncidentStore } from '../alerts/incidents/incident-store';
 import type { AlertStore } from '../alerts/store';
+import type { WatchStore } from '../alerts/watches/watch-store';
 import type { Audit } from '../audit/audit';
 import type { Clock } from '../clock';
 import type { SingleSignOn } from '../config/config';
@@ -24,6 +25,7 @@ export interface Services {
   approvals: ApprovalStore;
   alerts: AlertStore;
   incidents: IncidentStore;
+  watches: WatchStore;
   audit: Audit;
   files: Files;
   sources: StateSources;

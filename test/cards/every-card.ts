@@ -17,6 +17,7 @@ import { settingsCard } from '../../src/cards/settings';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
 import { summaryCard } from '../../src/cards/summary';
+import { watchesCard } from '../../src/cards/watches';
 import { welcomeCard } from '../../src/cards/welcome';
 
 const FOLDER = path.join(__dirname, '..', '..', 'cards');
@@ -41,6 +42,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   setup: setupCard,
   status: statusCard,
   summary: summaryCard,
+  watches: watchesCard,
   welcome: welcomeCard,
 };
 

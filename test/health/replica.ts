@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { type Connection, createConnectionStore } from '../../src/connection/connection-store';
 import { type Check, createCheck } from '../../src/health/check';
 import { createOutbox, type Outbox } from '../../src/health/outbox';
-import type { QuietHours } from '../../src/health/quiet-hours';
+import type { QuietHours } from '../../src/quiet-hours';
 import type { ReadFacts } from '../../src/health/read-facts';
 import { openDatabase } from '../../src/store/database';
 import { createAdapter } from '../../src/teams/adapter';

@@ -33,6 +33,8 @@ export interface Refusal {
   afterDelivery?: boolean;
   /** Break the connection instead of answering. */
   reset?: boolean;
+  /** Never answer. */
+  hold?: boolean;
   /** How often; without it: always. */
   times?: number;
 }
@@ -165,6 +167,7 @@ export class TeamsChannel {
     const refusal = this.refusalOf(request.method ?? 'GET', path);
     if (refusal !== undefined) {
       if (refusal.afterDelivery === true) await this.reply('POST', path, body);
+      if (refusal.hold === true) return;
       if (refusal.reset === true) request.socket.destroy();
       else refuse(response, refusal);
       return;

@@ -9,13 +9,14 @@ export interface Stream {
   name: StreamOwner['stream'];
   /** How many records a page has. */
   pageSize: number;
-  /** Stores a page of records; tells when each that can be read was last updated, wanted or not. */
+  /** Stores a page of records; tells when each that can be read was last updated, wanted or not. The past is no news. */
   write(
     tx: Transaction,
     owner: Owner,
     records: readonly unknown[],
     now: Date,
     seen: (updatedAt: Date) => void,
+    past: boolean,
   ): Promise<Written>;
 }
 

@@ -59,7 +59,7 @@ async function readPass(
   for await (const { page, number } of pagesOf(window, reading)) {
     if (number === 1) pass = newPass(page.servedAt);
     pass.partial ||= page.partial;
-    await storePage(page, reading, pass, () => {
+    await storePage(page, window.to !== undefined, reading, pass, () => {
       pass.settled = enough || number === 1 || pass.fresh === 0;
       const done = page.nextLink === undefined && pass.settled && !pass.partial;
       return done ? whenDone(pass) : undefined;
@@ -74,6 +74,7 @@ function newPass(servedAt: Date): Pass {
 
 async function storePage(
   page: RecordPage,
+  past: boolean,
   reading: Reading,
   pass: Pass,
   change: () => ReturnType<WhenDone> | undefined,
@@ -86,7 +87,7 @@ async function storePage(
       pass.newest = Math.max(pass.newest, updatedAt.getTime());
     };
     const keeper = { tenantId, connectionId };
-    const counts = await tools.stream.write(tx, keeper, page.items, tools.clock(), seen);
+    const counts = await tools.stream.write(tx, keeper, page.items, tools.clock(), seen, past);
     pass.fresh += counts.fresh;
     const changed = change();
     if (changed !== undefined) await changeState(tx, owner, changed);

@@ -4,6 +4,8 @@ export interface FieldContext {
   now: Date;
   /** Whose alerts are asked for: other tables are joined by it. */
   tenantId: string;
+  /** Where what alerts are about is looked for; undefined: among all of it, in `alert_entities`. */
+  entities?: SQL | undefined;
 }
 
 /** A field that can be asked for. The parser and the help read the list of them (`fields.ts`). */

@@ -3,6 +3,7 @@ import { classification, detection, determination, severity, source, status } fr
 import { device, file, hash, ip, mailbox, url, user } from './fields/entities';
 import { has } from './fields/has-field';
 import { idField } from './fields/id-field';
+import { ping } from './fields/ping-field';
 import { assigned, category, incident, technique } from './fields/texts';
 import { after, before, since, until } from './fields/times';
 
@@ -31,4 +32,5 @@ export const FIELDS: readonly Field[] = [
   incident,
   has,
   idField,
+  ping,
 ];

@@ -7,10 +7,12 @@ import { wordsToSql } from './words';
 /**
  * The condition that a query stands for, with parameters only, on the tenant's alerts or incidents, which the statement
  * calls `record`.
+ *
+ * @param entities those of the alerts that are looked at, where these are few
  */
-export function toSql({ groups, now, fields }: ParsedQuery, tenantId: string): SQL {
+export function toSql({ groups, now, fields }: ParsedQuery, tenantId: string, entities?: SQL): SQL {
   const conditions = groups.flatMap((group) => {
-    const either = group.flatMap((term) => signed(term, fields, { now, tenantId }));
+    const either = group.flatMap((term) => signed(term, fields, { now, tenantId, entities }));
     return either.length === 0 ? [] : [sql`(${sql.join(either, sql` or `)})`];
   });
   return sql.join([sql`record.tenant_id = ${tenantId}`, ...conditions], sql` and `);

@@ -12,7 +12,7 @@ export const conversations = pgTable(
     userId: uuid('user_id'),
     reference: jsonb('reference').notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
-    /** When the bot last spoke there without being spoken to. */
+    /** When the bot last spoke there without being spoken to; to come: it is to be silent until then. */
     spokeAt: timestamp('spoke_at', { withTimezone: true }),
     /** Why the bot cannot speak there until somebody speaks to it; null: it can. */
     parked: text('parked'),

@@ -16,6 +16,7 @@ import {
   setupSettings,
   setupStart,
 } from './setup-actions';
+import { watchDelete, watchPause, watchResume, watchSeverity, watchesTurn } from './watch-actions';
 
 /** Every button. `help.show` and `command.run` belong to the router. */
 export const actions: readonly Action<Services>[] = [
@@ -45,4 +46,9 @@ export const actions: readonly Action<Services>[] = [
   findingKeep,
   findingTake,
   findingSnooze,
+  watchPause,
+  watchResume,
+  watchDelete,
+  watchSeverity,
+  watchesTurn,
 ];

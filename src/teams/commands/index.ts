@@ -14,6 +14,8 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { status } from './status';
 import { summary } from './summary';
+import { watch } from './watch';
+import { watches } from './watches';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
 export const commands: readonly Command<Services>[] = [
@@ -28,6 +30,8 @@ export const commands: readonly Command<Services>[] = [
   incidents,
   incident,
   summary,
+  watch,
+  watches,
   approvals,
   audit,
   disconnect,

@@ -1,6 +1,9 @@
 import { noticeCard } from '../../cards/notice';
+import type { Connection } from '../../connection/connection-store';
 import { chooseConnection } from '../connection-choice';
 import type { Services } from '../services';
+import type { Turn } from '../turn';
+import { notifiedAnswer } from '../views/watch-view';
 import { defineCommand } from './define';
 
 const WHERE = /^(here|me)(?:\s+(.*))?$/i;
@@ -8,14 +11,14 @@ const WHERE = /^(here|me)(?:\s+(.*))?$/i;
 export const notify = defineCommand<Services>({
   name: 'notify',
   summary:
-    'Where notices of the connection go: notify here for this conversation, notify me for whoever set it up.',
+    'Where notices go: notify here for this conversation, with new alerts of high severity; notify me for whoever set it up.',
   examples: ['notify here', 'notify me'],
   who: 'admin',
   async run(words, turn, services) {
     const [, where = '', name = ''] = WHERE.exec(words) ?? [];
     if (where === '') {
       const text =
-        'Type notify here to get notices in this conversation, or notify me to have them in person.';
+        'Type notify here to get notices and new alerts of high severity in this conversation, or notify me to have notices in person.';
       return { card: noticeCard({ title: 'Where should notices go?', text }) };
     }
     const here = where.toLowerCase() === 'here';
@@ -28,14 +31,22 @@ export const notify = defineCommand<Services>({
       detail: { conversation: here ? turn.conversation.id : null },
     });
     await services.connections.notifyAt(connection, here ? turn.conversation.id : undefined);
-    return { card: moved(connection.name, here) };
+    if (here) return { card: notifiedAnswer(await bringWatch(connection, turn, services)) };
+    const watch = await services.watches.ofConnection(connection.tenantId, connection.id);
+    if (watch !== undefined) await services.watches.remove(watch);
+    return { card: inPerson(connection.name) };
   },
 });
 
-function moved(name: string, here: boolean) {
-  const title = here ? `Notices of ${name} come here` : `Notices of ${name} go to whoever set it up`;
-  const text = here
-    ? 'Expiring credentials, missing permissions and stalled alerts are told in this conversation.'
-    : 'Expiring credentials, missing permissions and stalled alerts are told in a personal chat.';
-  return noticeCard({ title, text, tone: 'good' });
+/** The connection's new alerts are told where its notices are. */
+async function bringWatch(connection: Connection, { asker, conversation }: Turn, { watches }: Services) {
+  return watches.bring(connection, conversation, { id: asker.aadObjectId, name: asker.name });
+}
+
+function inPerson(name: string) {
+  return noticeCard({
+    title: `Notices of ${name} go to whoever set it up`,
+    text: 'Expiring credentials, missing permissions and stalled alerts are told in a personal chat. New alerts are told where somebody types watch and a query.',
+    tone: 'good',
+  });
 }

@@ -33,20 +33,21 @@ export function listAnswer({ query, page, common, now, backfilling }: ListView):
     open: 'alert.open',
     query: query.text,
     counts,
-    rows: rows.map((alert) => ({
-      id: alert.id,
-      title: alert.title,
-      severity: alert.severity,
-      subtitle: [about(alert), sourceName(alert.source), alert.techniques[0], stateOf(alert)]
-        .filter(Boolean)
-        .join(' · '),
-      when: ago(query.sort.word === 'updated' ? alert.updatedAt : alert.createdAt, now),
-    })),
+    rows: rows.map((alert) =>
+      alertRow(alert, query.sort.word === 'updated' ? alert.updatedAt : alert.createdAt, now),
+    ),
     range: backfilling && total > 0 ? `${range}, older ones are still being read` : range,
     narrowings: narrowings(query, common, total),
     buttons: listButtons(query, page, counts),
     ...(total === 0 && { hint: emptyHint(query.text, backfilling) }),
   });
+}
+
+/** An alert as a row of a list, and how long ago a moment of it was. */
+export function alertRow(alert: Alert, moment: Date, now: Date) {
+  const { id, title, severity, source, techniques } = alert;
+  const parts = [about(alert), sourceName(source), techniques[0], stateOf(alert)];
+  return { id, title, severity, subtitle: parts.filter(Boolean).join(' · '), when: ago(moment, now) };
 }
 
 function listButtons(
@@ -77,12 +78,12 @@ function emptyHint(query: string, backfilling: boolean): string {
   return 'Nothing matches. Try a longer time, such as since:7d, or fewer words.';
 }
 
-/** A query that was not understood, and what may have been meant as a button. */
-export function queryProblemAnswer({ message, suggestion }: QueryProblem): Card {
-  const buttons: Button[] =
-    suggestion === undefined
-      ? []
-      : [{ title: suggestion, verb: 'alerts.refine', data: { query: suggestion } }];
+/** A query that was not understood, and what may have been meant as a button: of the list, or of what asks with it. */
+export function queryProblemAnswer(
+  { message, suggestion }: QueryProblem,
+  meant: (query: string) => Button = refined,
+): Card {
+  const buttons = suggestion === undefined ? [] : [meant(suggestion)];
   return noticeCard({
     title: 'That query was not understood',
     text: message,
@@ -95,4 +96,8 @@ function about({ entities }: Alert): string | undefined {
     entities.find((one) => one.kind === kind),
   );
   return worth.find((entity) => entity !== undefined)?.name;
+}
+
+function refined(query: string): Button {
+  return { title: query, verb: 'alerts.refine', data: { query } };
 }

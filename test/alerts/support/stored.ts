@@ -11,7 +11,7 @@ export async function storeRecords(
   const { tenantId = randomUUID(), connectionId = randomUUID() } = owner;
   const now = new Date('2026-11-23T12:00:00Z');
   await database.inTenant(tenantId, (tx) =>
-    alertStream(undefined).write(tx, { tenantId, connectionId }, records, now, () => undefined),
+    alertStream(undefined).write(tx, { tenantId, connectionId }, records, now, () => undefined, true),
   );
   return { tenantId, connectionId };
 }

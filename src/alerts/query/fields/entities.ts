@@ -36,14 +36,14 @@ export const ip: Field = {
   name: 'ip',
   expects: 'an IP address, or its beginning such as 10.1',
   meantBy: ['address', 'ipaddress', 'addr'],
-  toSql(value, { tenantId }) {
+  toSql(value, context) {
     const address = value
       .toLowerCase()
       .replaceAll('[.]', '.')
       .replace(/[.:*]+$/, '');
     if (!/^[0-9a-f.:]+$/.test(address)) return undefined;
     const beginnings = ['.', ':'].map((divider) => sql`e.key like ${beginningWith(address + divider)}`);
-    return hasEntity(tenantId, ['ip'], sql`(e.key = ${address} or ${sql.join(beginnings, sql` or `)})`);
+    return hasEntity(context, ['ip'], sql`(e.key = ${address} or ${sql.join(beginnings, sql` or `)})`);
   },
 };
 

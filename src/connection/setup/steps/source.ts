@@ -57,8 +57,8 @@ export const sourceStep: SettingsStep = {
   ],
   notes: (_desired, { connection }) => [
     connection.notify === undefined
-      ? 'Notices go to whoever set this up. Type notify here in the conversation that should get them.'
-      : 'Notices go to the conversation that was named with notify here.',
+      ? 'Notices go to whoever set this up. Type notify here in the conversation that should get them, and new alerts of high severity.'
+      : 'Notices go to the conversation that was named with notify here; type watches there to see which new alerts do.',
   ],
   read(filledIn, desired) {
     const kind = KINDS.find(({ id }) => id === filledIn['source'])?.id;

@@ -1,0 +1,19 @@
+import type { Clock } from '../../clock';
+import type { Log } from '../../log';
+import type { QuietHours } from '../../quiet-hours';
+import type { Database } from '../../store/database';
+import type { AlertStore } from '../store';
+import type { PingCourier } from './ping';
+
+/** What bringing pings to conversations takes. */
+export interface PingTools {
+  database: Database;
+  alerts: Pick<AlertStore, 'list'>;
+  courier: PingCourier;
+  /** Whether a person may read alerts. @throws when nobody can tell */
+  mayRead: (tenantId: string, personId: string) => Promise<boolean>;
+  clock: Clock;
+  /** Of the bot, for watches without a quiet time of their own. */
+  quietHours: QuietHours | undefined;
+  log: Log;
+}
