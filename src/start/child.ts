@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { StartProblem } from './settings';
 
 const READY_MS = 120_000;
@@ -34,6 +35,7 @@ export async function startChild(program: ChildProgram, logFolder: string): Prom
   const log = openSync(logFile, 'w', 0o600);
   const child = fork(program.file, [], {
     detached: true,
+    execArgv: process.execArgv.map(fromHere),
     env: { ...process.env, ...program.environment },
     ...(program.folder !== undefined && { cwd: program.folder }),
     stdio: ['ignore', log, 'pipe', 'ipc'],
@@ -55,6 +57,12 @@ export async function startChild(program: ChildProgram, logFolder: string): Prom
     throw new StartProblem(lastLine(said) ?? `The ${program.name} did not start: ${logFile} may say why.`);
   }
   return { name: program.name, logFile, ended, stop: () => stop(child, ended) };
+}
+
+/** What Node imports first, by its address: a name would be looked for in the folder that the program starts in. */
+function fromHere(option: string, index: number, options: readonly string[]): string {
+  const isName = options[index - 1] === '--import' && !/^[./]|:/.test(option);
+  return isName ? pathToFileURL(require.resolve(option)).href : option;
 }
 
 function isReady(child: ChildProcess, ended: Promise<void>): Promise<boolean> {
