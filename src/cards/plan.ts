@@ -34,6 +34,7 @@ export function planCard(view: PlanView): Card {
     subtitle,
     approval: view.approval,
     connection: view.connection,
+    watchers: view.watchers ?? [],
     steps: rows.filter(({ short }) => short === ''),
     groups: grouped(rows.filter(({ short }) => short !== '')),
     more: changes.length - shown.length,

@@ -21,7 +21,11 @@ export function administratorOf({ asker, conversation, team }: Turn): Administra
 }
 
 /** The card for where the setup stands. A plan's card is remembered, so that a click on it can be told from others. */
-export function setupAnswer(step: SetupStep, { conversation }: Turn, services: Services): Answer {
+export async function setupAnswer(
+  step: SetupStep,
+  { conversation }: Turn,
+  services: Services,
+): Promise<Answer> {
   switch (step.step) {
     case 'form':
       return { card: formAnswer(step.form) };
@@ -40,15 +44,15 @@ function isForThePortal({ step, connection, approval }: Extract<SetupStep, { app
 }
 
 /** A plan that may be under way: once the card is known to be shown, it catches up with what has happened since. */
-function planStep(
+async function planStep(
   approval: Approval,
   connection: Connection,
   conversationId: string,
   services: Services,
-): Answer {
-  const { approvals, clock, follow } = services;
+): Promise<Answer> {
+  const { approvals, clock, follow, watchers } = services;
   return {
-    card: planAnswer(approval, connection, clock()),
+    card: planAnswer(approval, connection, clock(), { watchers: await watchers(approval) }),
     async posted(activityId) {
       const { tenantId, id } = approval;
       await approvals.shownAt(tenantId, id, { conversationId, activityId });
