@@ -101,8 +101,8 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
           .limit(MOST_SPEAKERS),
       );
       const ids = rows.flatMap(({ userId, reference }) => {
-        const { user } = speakerSchema.safeParse(reference).data ?? {};
-        return user?.aadObjectId?.toLowerCase() === userId ? [user?.id ?? ''] : [];
+        const speaker = speakerSchema.safeParse(reference).data?.user;
+        return speaker?.aadObjectId?.toLowerCase() === userId ? [speaker.id] : [];
       });
       return [...new Set(ids)].slice(0, most);
     },

@@ -44,7 +44,7 @@ export function createPeople(
   const lookUp = (tenantId: string, id: string) => () => findPerson(graphOf(tenantId), id);
 
   async function judge(tenantId: string, person: DirectoryPerson | undefined): Promise<Standing> {
-    if (person === undefined || !person.enabled) return NOBODY;
+    if (person?.enabled !== true) return NOBODY;
     if (person.guest) return { ...NOBODY, guest: true };
     return {
       member: true,

@@ -3,10 +3,10 @@ import { noticeCard } from '../../cards/notice';
 import { setupCard } from '../../cards/setup';
 import type { Approval } from '../../connection/approvals/approval';
 import type { Connection } from '../../connection/connection-store';
-import { recommendedSettings } from '../../connection/desired-state';
 import { READER_ROLES } from '../../connection/people/directory-roles';
 import { CAPABILITY_TITLES } from '../../connection/permissions';
 import type { Administrator } from '../../connection/setup/administrator';
+import type { Recommendation } from '../../connection/setup/recommendation';
 import type { SetupStep } from '../../connection/setup/setup';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
@@ -64,17 +64,28 @@ async function planStep(
 
 /** The beginning of a connection that does not exist yet; without a name it gets the usual one. @throws GraphFailure */
 export async function welcomeAnswer(name: string, { asker }: Turn, { setup }: Services): Promise<Answer> {
-  return { card: welcome(await setup.organisation(asker.tenantId), asker.name, name) };
+  const { tenantId, name: approver } = asker;
+  const [organisation, recommendation] = await Promise.all([
+    setup.organisation(tenantId),
+    setup.recommended(tenantId),
+  ]);
+  return { card: welcome(organisation, approver, name, recommendation) };
 }
 
-function welcome(organisation: string, approver: string, name: string): Card {
-  const { capabilities, credential, alertSource } = recommendedSettings('unattended');
+function welcome(
+  organisation: string,
+  approver: string,
+  name: string,
+  { desired, without }: Recommendation,
+): Card {
+  const { capabilities, credential, alertSource } = desired;
   return setupCard({
     organisation,
     capabilities: capabilities.map((capability) => {
       const { title, why } = CAPABILITY_TITLES[capability];
       return { name: title, why };
     }),
+    without: without.map(({ title, why }) => ({ name: title, why: `Left out: it ${why}` })),
     credential: `A certificate for ${credential.lifetimeDays} days; its key never leaves the vault`,
     source: `Every type and severity, from the last ${alertSource.lookBackDays} days on`,
     readers: READER_ROLES.map(({ name }) => name).join(', '),
