@@ -28,7 +28,7 @@ export function setupCard(view: SetupView): Card {
       heading: view.name === '' ? organisation : `${organisation}: ${plainText(view.name, 60)}`,
       capabilities: [...view.capabilities, ...(view.without ?? [])]
         .slice(0, MOST_CAPABILITIES)
-        .map(({ name, why }) => ({ name: plainText(name, 60), why: plainText(why, 160) })),
+        .map(({ name, why }) => ({ name: plainText(name, 60), why: plainText(why, 200) })),
       credential: plainText(view.credential),
       source: plainText(view.source),
       readers: plainText(view.readers),

@@ -97,16 +97,14 @@ it('recommends nothing that the tenant has no licence for, and says why', async 
   const plans = ['WINDEFATP', 'THREAT_INTELLIGENCE', 'ATA', 'ADALLOM_S_STANDALONE'];
   await sandbox.control('licences', { remove: plans });
   const message = await chat.says(ada, 'setup');
-  expect(textOf(message.card)).toMatch(
-    /Hunting Left out: it needs Defender for Endpoint Plan 2 or .*no licence/,
-  );
+  expect(textOf(message.card)).toMatch(/Hunting\s+Left out: it needs Defender .* has no licence for/);
   await chat.clicks(ada, message, 'setup.recommended');
   expect(textOf(message.card)).toContain('AuditLog.Read.All');
   expect(textOf(message.card)).not.toContain('ThreatHunting');
   await chat.clicks(ada, message, 'plan.approve');
   const done = await ended(message);
   expect(done).toContain('tested and saved');
-  expect(done).toMatch(/Sign-in a token with every role, in \d+ ms/);
+  expect(done).toMatch(/Sign-in\s+a token with every role, in \d+ ms/);
 }, 60_000);
 
 it('keeps what did not work open until a test has passed', async () => {
@@ -117,9 +115,10 @@ it('keeps what did not work open until a test has passed', async () => {
   const open = await chat.says(ada, 'setup');
   expect(textOf(open.card)).toContain('is connected, but not everything works');
   expect(textOf(open.card)).toContain('Could not read cloud app activities');
-  const { card } = await chat.clicks(sandbox.user(), { ...open }, 'plan.approve');
+  const shown = { ...open };
+  const { card } = await chat.clicks(sandbox.user(), shown, 'plan.approve');
   expect(textOf(card)).toContain('for an administrator');
-  await chat.clicks(ada, open, 'plan.approve');
+  await chat.clicks(ada, shown, 'plan.approve');
   expect(await ended(open)).toContain('tested and saved');
   expect(textOf((await chat.says(ada, 'setup')).card)).toContain('There is nothing to change');
 }, 60_000);
