@@ -57,6 +57,7 @@ import { createMessenger } from './teams/messenger';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER, TEAMS_SERVICE_HOSTS } from './teams/options';
 import { createPingCourier } from './teams/ping-courier';
 import { createReferenceStore } from './teams/references';
+import { createWatchers } from './teams/watchers';
 import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
 import { createCredentialVault } from './vault/credential-vault';
@@ -232,6 +233,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
       authority,
       follow,
+      watchers: createWatchers(references),
       clock,
       sandbox,
     },

@@ -29,6 +29,8 @@ export interface PlanView {
   connection: string;
   /** Whoever looks may decide on it. */
   decides?: boolean;
+  /** The ids in Teams of those for whom the card is to be refreshed in a large conversation. */
+  watchers?: readonly string[];
   /** Some changes can be left out. */
   choosable?: boolean;
   /** How many changes have been left out. */

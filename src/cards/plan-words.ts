@@ -1,11 +1,20 @@
 import type { PlanState, PlanView } from './plan-view';
 import { plainText } from './plain-text';
 
-export function planTitle({ state, organisation, removal = false, existing = false }: PlanView): string {
+export function planTitle({
+  state,
+  organisation,
+  changes,
+  tests = [],
+  removal = false,
+  existing = false,
+}: PlanView): string {
   const name = plainText(organisation, 80);
   if (removal) return state === 'done' ? `${name} is disconnected` : `Disconnect ${name} from Defender`;
   if (state === 'done') return `${name} is connected to Defender`;
   if (existing && state === 'failed') return `The connection of ${name} was not changed as planned`;
+  if (existing && changes.length === 0 && tests.length > 0)
+    return `${name} is connected, but not everything works`;
   if (existing) return `Change the connection of ${name}`;
   if (state === 'failed') return `${name} is not connected yet`;
   return `Connect ${name} to Defender`;

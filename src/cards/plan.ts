@@ -16,7 +16,8 @@ const MARKS = {
 const MOST_CHANGES = 24;
 /** A long plan says less of each change, so that all of them have room. */
 const LONG = 16;
-const MOST_TESTS = 9;
+/** The token, and one call of each thing there is. */
+const MOST_TESTS = 10;
 const GROUP = 'Permissions on Microsoft Graph, read only';
 const RECORDED: readonly PlanState[] = ['testing', 'done'];
 const OVER: readonly PlanState[] = ['failed', 'rejected', 'expired', 'superseded'];
@@ -34,11 +35,13 @@ export function planCard(view: PlanView): Card {
     subtitle,
     approval: view.approval,
     connection: view.connection,
+    watchers: view.watchers ?? [],
     steps: rows.filter(({ short }) => short === ''),
     groups: grouped(rows.filter(({ short }) => short !== '')),
     more: changes.length - shown.length,
     tests: tests.slice(0, MOST_TESTS).map(testRow),
     hasTests: tests.length > 0,
+    tested: state === 'proposed' ? 'Did not work when it was tested last' : 'Tested with one real call each',
     firstCounts: plainText(view.firstCounts ?? ''),
     failure: plainText(view.failure ?? '', 400),
     footer: planFooter(view),

@@ -4,6 +4,8 @@ import { plainText } from './plain-text';
 interface SetupView {
   organisation: string;
   capabilities: readonly { name: string; why: string }[];
+  /** What is left out, and why. */
+  without?: readonly { name: string; why: string }[];
   credential: string;
   source: string;
   readers: string;
@@ -24,10 +26,9 @@ export function setupCard(view: SetupView): Card {
       organisation,
       name: plainText(view.name, 60),
       heading: view.name === '' ? organisation : `${organisation}: ${plainText(view.name, 60)}`,
-      capabilities: view.capabilities.slice(0, MOST_CAPABILITIES).map(({ name, why }) => ({
-        name: plainText(name, 60),
-        why: plainText(why, 120),
-      })),
+      capabilities: [...view.capabilities, ...(view.without ?? [])]
+        .slice(0, MOST_CAPABILITIES)
+        .map(({ name, why }) => ({ name: plainText(name, 60), why: plainText(why, 200) })),
       credential: plainText(view.credential),
       source: plainText(view.source),
       readers: plainText(view.readers),

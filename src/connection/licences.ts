@@ -29,8 +29,10 @@ export type Licences = ReadonlySet<string>;
 export function whyNotLicensed(capability: Capability, licences: Licences): string | undefined {
   const needed = NEEDED[capability];
   if (needed === undefined || needed.some(({ id }) => licences.has(id))) return undefined;
-  const names = needed.map(({ name }) => name).join(' or ');
-  return `needs ${names}, which this tenant has no licence for`;
+  const names = needed.map(({ name }) => name);
+  const others = names.slice(0, -1).join(', ');
+  const any = others === '' ? names.join() : `${others} or ${names.at(-1) ?? ''}`;
+  return `needs ${any}, which this tenant has no licence for`;
 }
 
 /** What the tenant is licensed for, in words, such as "Defender for Endpoint Plan 2, Entra ID P2". */

@@ -26,8 +26,7 @@ export interface ChildProgram {
 
 /**
  * Starts a program and waits until it says that it is ready. It has a process group of its own, so that a Ctrl-C
- * reaches it through its parent alone, and a channel to its parent, by whose end it knows that the parent is gone. Its folder
- * may be anywhere, so the loader is given to it by its whole address.
+ * reaches it through its parent alone, and a channel to its parent, by whose end it knows that the parent is gone.
  *
  * @throws StartProblem with the line that the program gave for a reason
  */
@@ -36,7 +35,7 @@ export async function startChild(program: ChildProgram, logFolder: string): Prom
   const log = openSync(logFile, 'w', 0o600);
   const child = fork(program.file, [], {
     detached: true,
-    execArgv: process.execArgv.map((one) => (one === 'tsx' ? pathToFileURL(require.resolve(one)).href : one)),
+    execArgv: process.execArgv.map(fromHere),
     env: { ...process.env, ...program.environment },
     ...(program.folder !== undefined && { cwd: program.folder }),
     stdio: ['ignore', log, 'pipe', 'ipc'],
@@ -58,6 +57,12 @@ export async function startChild(program: ChildProgram, logFolder: string): Prom
     throw new StartProblem(lastLine(said) ?? `The ${program.name} did not start: ${logFile} may say why.`);
   }
   return { name: program.name, logFile, ended, stop: () => stop(child, ended) };
+}
+
+/** What Node imports first, by its address: a name would be looked for in the folder that the program starts in. */
+function fromHere(option: string, index: number, options: readonly string[]): string {
+  const isName = options[index - 1] === '--import' && !/^[./]|:/.test(option);
+  return isName ? pathToFileURL(require.resolve(option)).href : option;
 }
 
 function isReady(child: ChildProcess, ended: Promise<void>): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { ConversationReference } from 'botbuilder';
-import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod/v4';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
@@ -29,6 +29,10 @@ export interface ReferenceStore {
   known(tenantId: string, conversationId: string): Promise<KnownConversation | undefined>;
   /** The personal chats of the tenant, or of one person, the one spoken in last first. */
   personal(tenantId: string, userId?: string): Promise<KnownConversation[]>;
+  /**
+   * The ids in Teams of people of the tenant who have spoken to the bot, these (by their ids in Entra) before all others.
+   */
+  teamsIds(tenantId: string, first: readonly string[], most: number): Promise<string[]>;
   /** Notes that the bot cannot speak there, until somebody speaks to it again. */
   park(tenantId: string, conversationId: string, why: string): Promise<void>;
   /** Whether the bot may speak there now, which it may once in so many milliseconds, whatever replica asks. */
@@ -37,7 +41,12 @@ export interface ReferenceStore {
   holdBack(tenantId: string, conversationId: string, forMs: number): Promise<void>;
 }
 
+const speakerSchema = z.looseObject({
+  user: z.looseObject({ id: z.string().min(1).max(1000), aadObjectId: z.string().max(200).nullish() }),
+});
+
 const MOST_CHATS = 50;
+const MOST_SPEAKERS = 200;
 
 export function createReferenceStore(database: Database, clock: Clock): ReferenceStore {
   const one = (tenantId: string, conversationId: string) =>
@@ -80,6 +89,24 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
           .limit(MOST_CHATS),
       );
       return rows.map(toKnown);
+    },
+    async teamsIds(tenantId, first, most) {
+      const rows = await database.inTenant(tenantId, (tx) =>
+        tx
+          .select({ userId: conversations.userId, reference: conversations.reference })
+          .from(conversations)
+          .where(eq(conversations.tenantId, tenantId))
+          .orderBy(
+            sql`${conversations.userId} = any(${sql.param([...first])}) desc`,
+            desc(conversations.updatedAt),
+          )
+          .limit(MOST_SPEAKERS),
+      );
+      const ids = rows.flatMap(({ userId, reference }) => {
+        const speaker = speakerSchema.safeParse(reference).data?.user;
+        return speaker?.aadObjectId?.toLowerCase() === userId ? [speaker.id] : [];
+      });
+      return [...new Set(ids)].slice(0, most);
     },
     async park(tenantId, conversationId, why) {
       await database.inTenant(tenantId, (tx) =>

@@ -8,6 +8,7 @@ import type { Answer } from './answer';
 import type { Audience, Command } from './commands/define';
 import { nearest } from '../nearest';
 import { readSaid, type Said } from './said';
+import { holdsSecret, mayBeSecret, secretInChat } from './secret-in-chat';
 import type { Turn } from './turn';
 
 /** What a button carries that stands for something typed. */
@@ -38,7 +39,9 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
   const commands = uniqueBy(options.commands, ({ name }) => name);
   const actions = uniqueBy(options.actions, ({ verb }) => verb);
 
-  async function said({ command: word, words }: Said, turn: Turn): Promise<Answer> {
+  async function said(what: Said, turn: Turn): Promise<Answer> {
+    const { command: word, words } = what;
+    if (holdsSecret(what)) return { card: secretInChat() };
     if (word === 'help' || word === '') return { card: await help(turn, options) };
     const names = [...commands.keys(), 'help'];
     const command = commands.get(word);
@@ -117,7 +120,7 @@ function unknownWord(word: string, words: string, names: readonly string[]): Car
   if (meant === undefined) {
     return noticeCard({
       title: 'That is no command',
-      text: `Drawbridge does not know "${word.slice(0, 60)}". Type help to see what you can ask.`,
+      text: `Drawbridge does not know ${inQuotes(word)}. Type help to see what you can ask.`,
       buttons: [helpButton],
     });
   }
@@ -127,6 +130,11 @@ function unknownWord(word: string, words: string, names: readonly string[]): Car
     text: `Drawbridge does not know "${word.slice(0, 60)}".`,
     buttons: [{ title: meant, verb: 'command.run', data: { text } }, helpButton],
   });
+}
+
+/** Something said that may be a secret is not said again. */
+function inQuotes(word: string): string {
+  return mayBeSecret(word) ? 'that word' : `"${word.slice(0, 60)}"`;
 }
 
 function staleButton(): Card {

@@ -35,6 +35,8 @@ export interface Services {
   signIn: BrowserSignIn;
   /** Undefined: Teams is not asked to sign people on, they do it in the browser. */
   singleSignOn: (SingleSignOn & TeamsSignIn) | undefined;
+  /** The ids in Teams of those whose view of a plan is kept fresh where there are many people. */
+  watchers: (approval: Approval) => Promise<string[]>;
   /** On whose authority changes are made unless the settings say otherwise. */
   authority: Authority;
   /** Brings every card that shows this plan up to date. */

@@ -76,6 +76,17 @@ it('says what to do in the portal, finds what is left, and connects', async () =
   expect((await sandbox.state()).applications).toHaveLength(1);
 }, 90_000);
 
+it('says a secret again nowhere that was typed into the chat, and takes no notice of it', async () => {
+  const { appId } = await portal.registers('Drawbridge');
+  const { secretText } = await portal.addsSecret(appId);
+  for (const said of [secretText, `setup ${secretText}`, `setpu ${secretText}`, 'a1b2c3d4e5f6a1b2c3d4e5f6zz'])
+    expect(textOf((await chat.says(ada, said)).card)).toMatch(/looks like a secret|does not know that word/);
+  const told = JSON.stringify(scene.channel.posted).toLowerCase();
+  expect(told).not.toContain(secretText.toLowerCase());
+  expect(told).not.toContain('a1b2c3d4e5f6');
+  expect(scene.bot.printed()).not.toContain(secretText);
+});
+
 it('is told of an expired secret', async () => {
   await answers({ capabilities: 'alerts' });
   const { appId } = await portal.registers('Drawbridge');

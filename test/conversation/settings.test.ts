@@ -102,6 +102,27 @@ it('looks people and groups up, and lets only those who are named approve', asyn
   expect(settings).toContain('Security operations read, Ben Okafor approves');
 }, 60_000);
 
+it('lets the members of the team read, and tells others who may and who can change it', async () => {
+  const { sandbox, channel } = scene;
+  const graph = await sandbox.graphAs(ada);
+  const { value } = (await graph('GET', '/groups')) as { value: { id: string }[] };
+  const team = channel.conversation('channel', { aadGroupId: value[0]?.id ?? '', name: 'SOC' });
+  const message = await team.says(ada, 'setup');
+  const analyst = sandbox.user('Security Operator');
+  expect(textOf((await chat.says(analyst, 'alerts')).card)).toContain('Not connected yet');
+  await walkSettings(team, ada, message, { capabilities: 'alerts', readerRoles: '', readerGroups: 'SOC' });
+  expect(textOf((await chat.says(analyst, 'alerts')).card)).toContain('for whoever began it');
+  await team.clicks(ada, message, 'plan.approve');
+  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  expect(textOf((await chat.says(analyst, 'alerts')).card)).toMatch(/\d+ alerts/);
+  for (const who of [sandbox.user(), sandbox.user('Global Reader')]) {
+    const told = textOf((await chat.says(who, 'alerts')).card);
+    expect(told).toContain('They are for the members of SOC.');
+    expect(told).toContain('Ada Lindqvist, who set this up, or another administrator can change that');
+  }
+  expect(textOf((await chat.says(sandbox.guest(), 'alerts')).card)).toContain('You are a guest');
+}, 60_000);
+
 it('lets another administrator go on, in another conversation, and after a restart', async () => {
   const message = await opened();
   await answers(message, { capabilities: 'alerts' });

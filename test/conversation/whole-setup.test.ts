@@ -93,6 +93,36 @@ it('offers nothing that the tenant has no licence for, and says why', async () =
   expect((await ours()).applications).toEqual([]);
 });
 
+it('recommends nothing that the tenant has no licence for, and says why', async () => {
+  const plans = ['WINDEFATP', 'THREAT_INTELLIGENCE', 'ATA', 'ADALLOM_S_STANDALONE'];
+  await sandbox.control('licences', { remove: plans });
+  const message = await chat.says(ada, 'setup');
+  expect(textOf(message.card)).toMatch(/Hunting\s+Left out: it needs Defender .* has no licence for/);
+  await chat.clicks(ada, message, 'setup.recommended');
+  expect(textOf(message.card)).toContain('AuditLog.Read.All');
+  expect(textOf(message.card)).not.toContain('ThreatHunting');
+  await chat.clicks(ada, message, 'plan.approve');
+  const done = await ended(message);
+  expect(done).toContain('tested and saved');
+  expect(done).toMatch(/Sign-in\s+a token with every role, in \d+ ms/);
+}, 60_000);
+
+it('keeps what did not work open until a test has passed', async () => {
+  const message = await planFor({ capabilities: 'alerts,cloudApps', cloudAppsUrl: sandbox.url });
+  await sandbox.control('faults', { path: '/api/v1/activities', status: 403, times: 1 });
+  await chat.clicks(ada, message, 'plan.approve');
+  expect(await ended(message)).toContain('Could not read cloud app activities');
+  const open = await chat.says(ada, 'setup');
+  expect(textOf(open.card)).toContain('is connected, but not everything works');
+  expect(textOf(open.card)).toContain('Could not read cloud app activities');
+  const shown = { ...open };
+  const { card } = await chat.clicks(sandbox.user(), shown, 'plan.approve');
+  expect(textOf(card)).toContain('for an administrator');
+  await chat.clicks(ada, shown, 'plan.approve');
+  expect(await ended(open)).toContain('tested and saved');
+  expect(textOf((await chat.says(ada, 'setup')).card)).toContain('There is nothing to change');
+}, 60_000);
+
 it.each(['https://evil.example', 'http://localhost', 'https://portal.cloudappsecurity.com.evil.example', ''])(
   'does not take "%s" for a Portal URL',
   async (cloudAppsUrl) => {

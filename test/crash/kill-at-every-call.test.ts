@@ -1,9 +1,12 @@
+import { generateCertificate } from '../../src/connection/certificate';
 import { everyCall, heldCall, type Journey, type Scene, travel, withBot, withScene } from './killing';
 
 /** Fewer would mean that the test has lost its subject: the setup alone makes nine changes. */
 const FEWEST_CALLS = 25;
 const FEWEST_CHANGES = 10;
 const FEWEST_REMOVALS = 4;
+/** Let it sign in, add the certificate, list, take back a role and two permissions, remove two credentials. */
+const FEWEST_MENDINGS = 6;
 const CLOUD_APPS = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
 /** The calls that change something; tokens are asked for elsewhere, reads go in batches. */
 const CHANGES = {
@@ -24,6 +27,12 @@ const WHOLE: Journey = {
   reached: /is connected/,
   settings: { capabilities: 'alerts,cloudApps,quarantine', kind: 'both' },
 };
+
+/** The kinds that are left: a certificate of the organisation's own, and a sign-in that somebody has switched off. */
+function mending(own: { certificate: string; privateKey: string }): Journey {
+  const settings = { capabilities: 'alerts', kind: 'own-certificate', ...own };
+  return { ...WHOLE, settings };
+}
 
 const AWAY: Journey = {
   says: 'disconnect',
@@ -75,6 +84,27 @@ async function expectWhole({ sandbox }: Scene): Promise<void> {
   expect(directoryRoleAssignments.filter(isOurs)).toHaveLength(1);
 }
 
+/** One certificate, theirs; one permission; no role; and it may sign in. */
+async function expectMended({ sandbox }: Scene): Promise<void> {
+  const { applications, servicePrincipals, appRoleAssignments, directoryRoleAssignments } =
+    await sandbox.state();
+  expect(applications).toHaveLength(1);
+  expect(applications[0]?.keyCredentials).toHaveLength(1);
+  expect(applications[0]?.passwordCredentials).toHaveLength(0);
+  const ours = servicePrincipals.filter(({ appId }) => appId === applications[0]?.appId);
+  expect(ours).toMatchObject([{ accountEnabled: true }]);
+  const isOurs = ({ principalId }: { principalId: string }) => principalId === ours[0]?.id;
+  expect(appRoleAssignments.filter(isOurs)).toHaveLength(1);
+  expect(directoryRoleAssignments.filter(isOurs)).toHaveLength(0);
+}
+
+async function switchSignInOff({ sandbox }: Scene): Promise<void> {
+  const { applications, servicePrincipals } = await sandbox.state();
+  const ours = servicePrincipals.find(({ appId }) => appId === applications[0]?.appId);
+  const graph = await sandbox.graphAs(sandbox.user('Global Administrator'));
+  await graph('PATCH', `/servicePrincipals/${ours?.id ?? ''}`, { accountEnabled: false });
+}
+
 async function expectNothing({ sandbox }: Scene): Promise<void> {
   const { applications, deletedApplications, servicePrincipals, ...state } = await sandbox.state();
   expect([applications, deletedApplications]).toEqual([[], []]);
@@ -93,10 +123,12 @@ function killAndFinish(
   journey: Journey,
   expectAtEnd: (scene: Scene) => Promise<void>,
   before?: Journey,
+  meanwhile: (scene: Scene) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<boolean> {
   return withScene(async (scene) => {
     await scene.sandbox.control('missing-api', { appId: CLOUD_APPS });
     if (before) await withBot(scene, (_bot, chat) => travel(before, scene, chat));
+    await meanwhile(scene);
     if (!(await killAtCall(n, calls, journey, scene))) return false;
     await withBot(scene, (_bot, chat) => travel(journey, scene, chat));
     await expectAtEnd(scene);
@@ -114,6 +146,15 @@ it('goes on after kill -9 at every change of every other kind', async () => {
   const calls = await everyCall((n) => killAndFinish(n, CHANGES, WHOLE, expectWhole));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_CHANGES);
   process.stdout.write(`The whole setup made ${calls} changes; the bot was killed at each.\n`);
+}, 600_000);
+
+it('goes on after kill -9 while it adds a certificate of their own, takes back the rest, and lets it sign in', async () => {
+  const own = await generateCertificate('Own', 90, new Date());
+  const calls = await everyCall((n) =>
+    killAndFinish(n, CHANGES, mending(own), expectMended, WHOLE, switchSignInOff),
+  );
+  expect(calls).toBeGreaterThanOrEqual(FEWEST_MENDINGS);
+  process.stdout.write(`Mending made ${calls} changes; the bot was killed at each.\n`);
 }, 600_000);
 
 it('leaves nothing behind when it is killed while it disconnects', async () => {

@@ -42,7 +42,11 @@ export function startReplica({ databaseUrl, clock, readFacts, quietHours }: Repl
     log,
   });
   const people = {
-    standing: () => Promise.resolve({ member: true, displayName: 'Ada', administrator: true, reader: true }),
+    standing: () =>
+      Promise.resolve({
+        ...{ member: true, guest: false, displayName: 'Ada' },
+        ...{ administrator: true, reader: true },
+      }),
   };
   const courier = createCourier({ messenger, references, people, clock, timeZone: 'Europe/Berlin' });
   return {

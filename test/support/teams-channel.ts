@@ -60,6 +60,12 @@ interface LoginRequest {
   tokenExchangeResource: { id: string; uri: string };
 }
 
+/** A team as Teams names it in the activities of its channels. */
+export interface Team {
+  name: string;
+  aadGroupId: string;
+}
+
 interface ChannelOptions {
   botUrl: string;
   tenantId: string;
@@ -117,9 +123,9 @@ export class TeamsChannel {
     await new Promise((resolve) => this.server?.close(resolve));
   }
 
-  /** A conversation of this kind; personal ones are between one user and the bot. */
-  conversation(kind: 'personal' | 'groupChat' | 'channel' = 'personal'): Conversation {
-    return new Conversation(this, `${kind}-${randomUUID()}`, kind, this.options);
+  /** A conversation of this kind; personal ones are between one user and the bot, a channel may be that of a team. */
+  conversation(kind: 'personal' | 'groupChat' | 'channel' = 'personal', team?: Team): Conversation {
+    return new Conversation(this, `${kind}-${randomUUID()}`, kind, this.options, team);
   }
 
   /** Posts an activity to the bot as it is. */
@@ -238,6 +244,7 @@ export class Conversation {
     readonly id: string,
     private readonly kind: string,
     private readonly options: ChannelOptions,
+    private readonly team?: Team,
   ) {}
 
   /** Says something and gives the message that the bot answers with. */
@@ -317,7 +324,7 @@ export class Conversation {
       from: { id: `29:${user.aadObjectId}`, name: user.name, aadObjectId: user.aadObjectId },
       recipient: { id: '28:bot', name: 'Drawbridge' },
       conversation: { id: this.id, conversationType: this.kind, tenantId: this.options.tenantId },
-      channelData: { tenant: { id: this.options.tenantId } },
+      channelData: { tenant: { id: this.options.tenantId }, ...(this.team && { team: this.team }) },
       localTimezone: 'Europe/Berlin',
     };
   }

@@ -37,6 +37,8 @@ export interface Proposal {
   bound: boolean;
   approver: { id: string; name: string };
   conversationId: string;
+  /** What did not work when the connection was tested last. */
+  tests?: NonNullable<Progress['tests']>;
 }
 
 export interface ApprovalStore {
@@ -198,6 +200,7 @@ async function propose(
   { state, standing }: typeof WAITING | typeof PROCEEDING = WAITING,
 ): Promise<Approval> {
   const { tenantId, connectionId, plan, desired, chosen, needed, bound, approver, conversationId } = proposal;
+  const { tests = [] } = proposal;
   await tx
     .update(approvals)
     .set({ state: 'superseded', endedAt: now })
@@ -225,6 +228,7 @@ async function propose(
     approverName: approver.name,
     conversationId,
     cards: [],
+    progress: tests.length === 0 ? null : { marks: [], tests },
     requestedAt: now,
     expiresAt: daysAfter(now, LIFETIME_DAYS),
   };

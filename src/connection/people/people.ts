@@ -11,6 +11,8 @@ const CACHE_MS = 60_000;
 export interface Standing {
   /** The tenant knows this person, who is no guest and not disabled. */
   member: boolean;
+  /** The tenant knows this person as a guest. */
+  guest: boolean;
   displayName: string;
   /** May set the connection up and put plans before themselves. */
   administrator: boolean;
@@ -18,7 +20,10 @@ export interface Standing {
   reader: boolean;
 }
 
-const NOBODY: Standing = { member: false, displayName: 'Someone', administrator: false, reader: false };
+const NOBODY: Standing = {
+  ...{ member: false, guest: false, displayName: 'Someone' },
+  ...{ administrator: false, reader: false },
+};
 
 export interface People {
   /** What a person may do; at most a minute old. @throws GraphFailure when the tenant cannot be asked */
@@ -39,9 +44,11 @@ export function createPeople(
   const lookUp = (tenantId: string, id: string) => () => findPerson(graphOf(tenantId), id);
 
   async function judge(tenantId: string, person: DirectoryPerson | undefined): Promise<Standing> {
-    if (person === undefined || person.guest || !person.enabled) return NOBODY;
+    if (person?.enabled !== true) return NOBODY;
+    if (person.guest) return { ...NOBODY, guest: true };
     return {
       member: true,
+      guest: false,
       displayName: person.displayName,
       administrator: holdsAny(person, ADMINISTRATORS),
       reader: await mayRead(tenantId, person),

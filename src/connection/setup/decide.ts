@@ -2,13 +2,13 @@ import type { Audit } from '../../audit/audit';
 import type { Approval, Click, Decision } from '../approvals/approval';
 import type { ApprovalStore } from '../approvals/approval-store';
 import type { Authorities } from '../authority/authorities';
-import type { People } from '../people/people';
+import type { People, Standing } from '../people/people';
 import type { Runner } from '../runner';
 
 /** What a decision led to, for the card. */
 export type DecisionResult =
   | Decision
-  | { outcome: 'not-administrator' }
+  | { outcome: 'not-administrator'; standing: Standing }
   | { outcome: 'not-approver'; approval: Approval }
   /** Nothing is decided yet: the approver has to sign in first, since the changes are made in their name. */
   | { outcome: 'sign-in'; approval: Approval };
@@ -76,9 +76,10 @@ async function whyNot(
   click: Click,
   { people, approvals, authorities }: DecisionTools,
 ): Promise<DecisionResult | undefined> {
-  const standing = await people.standingNow(tenantId, click.by);
-  if (!standing.administrator) return { outcome: 'not-administrator' };
   const weighed = await approvals.weigh(tenantId, approvalId, click);
+  if (weighed.outcome === 'unknown') return weighed;
+  const standing = await people.standingNow(tenantId, click.by);
+  if (!standing.administrator) return { outcome: 'not-administrator', standing };
   if (weighed.outcome !== 'decided') return weighed;
   const { approval } = weighed;
   const approvers = approval.desired?.people.approvers ?? [];

@@ -2,21 +2,16 @@ import { canonical } from '../../audit/chain';
 import type { Graph } from '../../microsoft/graph/client';
 import { readOrganization } from '../../microsoft/graph/organization';
 import { readActualState, type StateSources } from '../actual-state';
-import type { Approval, Click } from '../approvals/approval';
+import type { Approval, Click, Progress } from '../approvals/approval';
 import type { ApprovalStore } from '../approvals/approval-store';
 import type { Connection, ConnectionStore } from '../connection-store';
-import {
-  type Authority,
-  type DesiredState,
-  nothingDesired,
-  recommendedSettings,
-  renewed,
-} from '../desired-state';
+import { type Authority, type DesiredState, nothingDesired, renewed } from '../desired-state';
 import { chosenPart, makePlan } from '../plan';
 import type { Administrator } from './administrator';
 import { decide, type DecisionResult, type DecisionTools } from './decide';
 import type { Drafts } from './drafts';
 import { policyFor } from './policy';
+import { recommend, type Recommendation } from './recommendation';
 import type { StepAnswer, StepForm, Wizard } from './wizard';
 
 /** What a connection is called when nobody says; its application in Entra has the same name. */
@@ -36,8 +31,10 @@ export type SetupStep =
 export interface Setup {
   /** What the tenant is called. @throws GraphFailure */
   organisation(tenantId: string): Promise<string>;
-  /** The tenant's connection of this name, with recommended settings if it is new. @throws GraphFailure */
-  begin(administrator: Administrator, name: string, mode?: DesiredState['mode']): Promise<Connection>;
+  /** What the tenant is recommended. @throws GraphFailure */
+  recommended(tenantId: string): Promise<Recommendation>;
+  /** The tenant's connection of this name, in this mode; with these settings if it is new. @throws GraphFailure */
+  begin(administrator: Administrator, name: string, settings: DesiredState): Promise<Connection>;
   /** Where things stand; what has been begun goes on from where it was left. @throws GraphFailure */
   resume(administrator: Administrator, connection: Connection): Promise<SetupStep>;
   /** The settings, at the step that is asked next or at a certain one. @throws GraphFailure */
@@ -92,13 +89,15 @@ export function createSetup(tools: SetupTools): Setup {
     if (running !== undefined) return { step: 'running', connection, approval: running };
     const whole = makePlan(connection, await readActualState(connection, tools));
     const current = chosenPart(whole, chosen);
-    if (current.changes.length === 0 && connection.savedAt !== undefined && !differs)
+    const failed = current.changes.length === 0 ? await failedTests(connection, approvals) : [];
+    if (current.changes.length === 0 && connection.savedAt !== undefined && !differs && failed.length === 0)
       return { step: 'connected', connection };
     const { tenantId, id, name, conversationId } = administrator;
     const { desired } = connection;
     const approval = await approvals.propose({
       ...{ tenantId, connectionId: connection.id, plan: current, desired, chosen, conversationId },
       approver: { id, name },
+      tests: failed,
       ...policyFor(current, desired, id),
     });
     await tools.audit.record(tenantId, {
@@ -122,9 +121,10 @@ export function createSetup(tools: SetupTools): Setup {
 
   return {
     organisation: async (tenantId) => (await readOrganization(tools.graphOf(tenantId))).displayName,
-    async begin({ tenantId, id }, name, mode = 'guided') {
+    recommended: (tenantId) => recommend(tools.graphOf(tenantId), tools.authority),
+    async begin({ tenantId, id }, name, desired) {
+      const { mode } = desired;
       const organisation = (await readOrganization(tools.graphOf(tenantId))).displayName;
-      const desired = { ...recommendedSettings(tools.authority), mode };
       const connection = await connections.begin(tenantId, { name, organisation, desired, by: id });
       if (connection.desired.mode === mode || connection.savedAt !== undefined) return connection;
       await drafts.drop(connection);
@@ -185,6 +185,15 @@ async function giveUp(
 ): Promise<void> {
   const connection = await connections.get(tenantId, connectionId);
   if (connection?.savedAt !== undefined) await drafts.drop(connection);
+}
+
+/** What did not work when the connection was tested last: it stays open until a test has passed. */
+async function failedTests(
+  { tenantId, id }: Connection,
+  approvals: ApprovalStore,
+): Promise<NonNullable<Progress['tests']>> {
+  const latest = await approvals.latest(tenantId, id);
+  return latest?.progress?.tests?.filter(({ ok }) => !ok) ?? [];
 }
 
 async function runningPlan(connection: Connection, approvals: ApprovalStore): Promise<Approval | undefined> {

@@ -61,7 +61,7 @@ export const findingFix = defineAction<Services, z.infer<typeof ofFinding>>({
     const finding = (await services.findings.open(connection)).find((one) => one.key === key);
     if (finding?.fix === undefined) return { card: overAlready(connection) };
     const step = await mend(finding.fix, connection, turn, services);
-    return { ...setupAnswer(step, turn, services), apart: true };
+    return { ...(await setupAnswer(step, turn, services)), apart: true };
   },
 });
 

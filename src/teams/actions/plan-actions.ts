@@ -8,6 +8,7 @@ import { chosenIn } from '../../connection/setup/form';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import { signInFirst } from '../sso/sign-in-first';
+import { setupRefusal } from '../refusals';
 import type { Turn } from '../turn';
 import { chooseAnswer } from '../views/form-view';
 import { planAnswer } from '../views/plan-view';
@@ -17,9 +18,10 @@ const data = z.object({ approval: z.string().min(1).max(100) });
 
 const chosenData = data.extend({ changes: z.string().max(2000).optional() });
 
+/** Who may is decided with the plan, so that whoever tries and may not is in the audit too. */
 export const planApprove = defineAction<Services, z.infer<typeof chosenData>>({
   verb: 'plan.approve',
-  who: 'admin',
+  who: 'anyone',
   patient: true,
   data: chosenData,
   run: ({ approval, changes }, turn, services) => decide(approval, 'approved', turn, services, changes),
@@ -38,7 +40,7 @@ export const planChoose = defineAction<Services, z.infer<typeof data>>({
 
 export const planReject = defineAction<Services, z.infer<typeof data>>({
   verb: 'plan.reject',
-  who: 'admin',
+  who: 'anyone',
   data,
   run: ({ approval }, turn, services) => decide(approval, 'rejected', turn, services),
 });
@@ -86,7 +88,7 @@ async function decide(
 async function answerTo(result: SettledDecision, services: Services): Promise<Answer> {
   switch (result.outcome) {
     case 'not-administrator':
-      return { card: refused('Only administrators decide on plans') };
+      return { card: setupRefusal(result.standing) };
     case 'unknown':
       return { card: refused('This plan is not known here') };
     case 'not-yours':
@@ -127,13 +129,13 @@ function secondPerson(): Card {
 /** The plan as it stands: decided just now, or before. */
 async function current(
   approval: Approval,
-  { connections, clock }: Services,
+  { connections, clock, watchers }: Services,
   viewer?: { decides: boolean },
 ): Promise<Card> {
   const connection = await connections.get(approval.tenantId, approval.connectionId);
   return connection === undefined
     ? refused('This plan is not known here')
-    : planAnswer(approval, connection, clock(), viewer);
+    : planAnswer(approval, connection, clock(), { ...viewer, watchers: await watchers(approval) });
 }
 
 function notYours({ approverName }: Approval): Card {

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { noticeCard } from '../../cards/notice';
 import { isGoodName } from '../../connection/connection-name';
 import type { Connection } from '../../connection/connection-store';
-import { recommendedSettings } from '../../connection/desired-state';
+import type { DesiredState } from '../../connection/desired-state';
 import type { FilledIn } from '../../connection/setup/form';
 import { STANDARD_NAME, type SetupStep } from '../../connection/setup/setup';
 import type { Answer } from '../answer';
@@ -43,15 +43,15 @@ export const setupStart = defineAction<Services, z.infer<typeof ofConnection>>({
 export const setupRecommended = beginning(
   'setup.recommended',
   'guided',
-  (connection, turn, { setup, authority }) =>
-    setup.propose(administratorOf(turn), connection, recommendedSettings(authority)),
+  ({ connection, recommended }, turn, { setup }) =>
+    setup.propose(administratorOf(turn), connection, recommended),
 );
 
-export const setupCustom = beginning('setup.custom', 'guided', (connection, turn, { setup }) =>
+export const setupCustom = beginning('setup.custom', 'guided', ({ connection }, turn, { setup }) =>
   setup.settings(administratorOf(turn), connection),
 );
 
-export const setupManual = beginning('setup.manual', 'manual', (connection, turn, { setup }) =>
+export const setupManual = beginning('setup.manual', 'manual', ({ connection }, turn, { setup }) =>
   setup.settings(administratorOf(turn), connection),
 );
 
@@ -98,11 +98,17 @@ export const setupDisconnect = defineAction<Services, { connection: string; aler
     ),
 });
 
+interface Begun {
+  connection: Connection;
+  /** What this tenant is recommended. */
+  recommended: DesiredState;
+}
+
 /** A button of the welcome: the connection is begun, with this name or the usual one. */
 function beginning(
   verb: string,
   mode: 'guided' | 'manual',
-  next: (connection: Connection, turn: Turn, services: Services) => Promise<SetupStep>,
+  next: (begun: Begun, turn: Turn, services: Services) => Promise<SetupStep>,
 ): Action<Services> {
   return defineAction<Services, z.infer<typeof ofNew>>({
     verb,
@@ -111,8 +117,10 @@ function beginning(
     async run(data, turn, services) {
       const wanted = data.name === '' ? STANDARD_NAME : data.name;
       if (!isGoodName(wanted)) return { card: gone() };
-      const connection = await services.setup.begin(administratorOf(turn), wanted, mode);
-      return setupAnswer(await next(connection, turn, services), turn, services);
+      const { desired } = await services.setup.recommended(turn.asker.tenantId);
+      const recommended = { ...desired, mode };
+      const connection = await services.setup.begin(administratorOf(turn), wanted, recommended);
+      return setupAnswer(await next({ connection, recommended }, turn, services), turn, services);
     },
   });
 }

@@ -11,7 +11,7 @@ export function planAnswer(
   approval: Approval,
   connection: Connection,
   now: Date,
-  viewer: { decides: boolean } = { decides: true },
+  { decides = true, watchers = [] }: { decides?: boolean; watchers?: readonly string[] } = {},
 ): Card {
   const { progress, plan } = approval;
   const shown = new Set(chosenPart(plan, approval.chosen).changes.map(identityOf));
@@ -25,7 +25,8 @@ export function planAnswer(
     removal: (approval.desired ?? connection.desired).presence === 'absent',
     given: approval.given.length,
     missing: approval.state === 'pending' ? approval.needed - approval.given.length : 0,
-    decides: viewer.decides,
+    decides,
+    watchers,
     choosable: plan.changes.some(({ optional }) => optional === true),
     changes: plan.changes.flatMap((change, index) =>
       shown.has(identityOf(change)) ? [changeView(change, progress?.marks[index] ?? 'todo')] : [],

@@ -3,10 +3,10 @@ import { noticeCard } from '../../cards/notice';
 import { setupCard } from '../../cards/setup';
 import type { Approval } from '../../connection/approvals/approval';
 import type { Connection } from '../../connection/connection-store';
-import { recommendedSettings } from '../../connection/desired-state';
 import { READER_ROLES } from '../../connection/people/directory-roles';
 import { CAPABILITY_TITLES } from '../../connection/permissions';
 import type { Administrator } from '../../connection/setup/administrator';
+import type { Recommendation } from '../../connection/setup/recommendation';
 import type { SetupStep } from '../../connection/setup/setup';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
@@ -21,7 +21,11 @@ export function administratorOf({ asker, conversation, team }: Turn): Administra
 }
 
 /** The card for where the setup stands. A plan's card is remembered, so that a click on it can be told from others. */
-export function setupAnswer(step: SetupStep, { conversation }: Turn, services: Services): Answer {
+export async function setupAnswer(
+  step: SetupStep,
+  { conversation }: Turn,
+  services: Services,
+): Promise<Answer> {
   switch (step.step) {
     case 'form':
       return { card: formAnswer(step.form) };
@@ -40,15 +44,15 @@ function isForThePortal({ step, connection, approval }: Extract<SetupStep, { app
 }
 
 /** A plan that may be under way: once the card is known to be shown, it catches up with what has happened since. */
-function planStep(
+async function planStep(
   approval: Approval,
   connection: Connection,
   conversationId: string,
   services: Services,
-): Answer {
-  const { approvals, clock, follow } = services;
+): Promise<Answer> {
+  const { approvals, clock, follow, watchers } = services;
   return {
-    card: planAnswer(approval, connection, clock()),
+    card: planAnswer(approval, connection, clock(), { watchers: await watchers(approval) }),
     async posted(activityId) {
       const { tenantId, id } = approval;
       await approvals.shownAt(tenantId, id, { conversationId, activityId });
@@ -60,17 +64,28 @@ function planStep(
 
 /** The beginning of a connection that does not exist yet; without a name it gets the usual one. @throws GraphFailure */
 export async function welcomeAnswer(name: string, { asker }: Turn, { setup }: Services): Promise<Answer> {
-  return { card: welcome(await setup.organisation(asker.tenantId), asker.name, name) };
+  const { tenantId, name: approver } = asker;
+  const [organisation, recommendation] = await Promise.all([
+    setup.organisation(tenantId),
+    setup.recommended(tenantId),
+  ]);
+  return { card: welcome(organisation, approver, name, recommendation) };
 }
 
-function welcome(organisation: string, approver: string, name: string): Card {
-  const { capabilities, credential, alertSource } = recommendedSettings('unattended');
+function welcome(
+  organisation: string,
+  approver: string,
+  name: string,
+  { desired, without }: Recommendation,
+): Card {
+  const { capabilities, credential, alertSource } = desired;
   return setupCard({
     organisation,
     capabilities: capabilities.map((capability) => {
       const { title, why } = CAPABILITY_TITLES[capability];
       return { name: title, why };
     }),
+    without: without.map(({ title, why }) => ({ name: title, why: `Left out: it ${why}` })),
     credential: `A certificate for ${credential.lifetimeDays} days; its key never leaves the vault`,
     source: `Every type and severity, from the last ${alertSource.lookBackDays} days on`,
     readers: READER_ROLES.map(({ name }) => name).join(', '),

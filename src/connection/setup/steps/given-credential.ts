@@ -4,6 +4,7 @@ import {
   applicationPathByClientId,
   readApplication,
 } from '../../../microsoft/graph/applications';
+import { isNotYet } from '../../../microsoft/entra/token-failure';
 import { GraphFailure } from '../../../microsoft/graph/failure';
 import { clientCredential, type NewCredential } from '../../../vault/credential-vault';
 import { derOf } from '../../certificate';
@@ -62,7 +63,7 @@ export const givenCredentialStep: SettingsStep = {
       {
         id: 'secret',
         kind: 'secret',
-        label: 'or the value of a client secret',
+        label: 'Or the value of a client secret',
         value: '',
         optional,
         example: 'Value, not Secret ID',
@@ -156,7 +157,7 @@ async function trying(
     if (!(error instanceof GraphFailure)) throw error;
     return problem(
       field,
-      `Entra does not take it. ${remedyFor(error)} A new one counts after half a minute.`,
+      `Entra does not take it. ${remedyFor(error)}${isNotYet(error) ? ' A new one counts after half a minute.' : ''}`,
     );
   }
   const held = await vault.list(tenantId, id);

@@ -9,7 +9,8 @@ export const grantsStep: SettingsStep = {
   question: 'Give it its permissions in the portal',
   applies: ({ mode }) => mode === 'manual',
   summary: ({ capabilities }) => `${permissionsFor(capabilities).length} application permissions`,
-  guidance: ({ capabilities }) => [
+  guidance: ({ capabilities }, { connection }) => [
+    { text: `Open ${PORTAL.registrations} › All applications › ${connection.name}.`, values: [] },
     ...apisFor(capabilities).map((api) => ({
       text: `API permissions › Add a permission › ${APIS[api].inPortal} › Application permissions. Choose these:`,
       values: permissionsFor(capabilities)

@@ -45,11 +45,11 @@ export const peopleStep: SettingsStep = {
     {
       id: 'readerGroups',
       kind: 'text',
-      label: 'and members of these groups or teams',
+      label: 'And members of these groups or teams',
       value: people.readerGroups.map(({ name }) => name).join(', '),
       example: team === undefined ? 'SOC analysts, Incident response' : team.name,
       optional: true,
-      ...(team !== undefined && { hint: `This conversation belongs to the team ${team.name}.` }),
+      ...(team !== undefined && { hint: `To let the members of this team read, write ${team.name}.` }),
     },
     {
       id: 'approvers',

@@ -67,7 +67,8 @@ function addPassword(call: GraphCall) {
     );
   }
   requireAllowed(world, 'secret', { start, end });
-  const secret = `${randomBytes(3).toString('hex').slice(0, 5)}~${randomBytes(26).toString('base64url').slice(0, 34)}`;
+  // As Entra makes them. Source: github.com/gitleaks/gitleaks, rule azure-ad-client-secret.
+  const secret = `${randomBytes(2).toString('hex').slice(0, 3)}8Q~${randomBytes(26).toString('base64url').slice(0, 34)}`;
   const credential: PasswordCredential = {
     keyId: randomUUID(),
     displayName: asked.displayName ?? null,
