@@ -112,7 +112,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
-  const ingestion = createIngestion({ database, access, alerts, clock, log });
+  const ingestion = createIngestion({ ...{ database, access, alerts, clock, log }, retentionDays: config.retentionDays });
 
   const options = botOptions(config);
   const adapter = createAdapter(options);
