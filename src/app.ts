@@ -1,5 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createIncidentStore } from './alerts/incidents/incident-store';
+import { purge } from './alerts/purge';
 import { createAlertStore } from './alerts/store';
 import { createAudit } from './audit/audit';
 import { startBackground } from './background';
@@ -112,14 +113,17 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
-  const ingestion = createIngestion({ ...{ database, access, alerts, clock, log }, retentionDays: config.retentionDays });
+  const ingestion = createIngestion({
+    ...{ database, access, alerts, clock, log },
+    retentionDays: config.retentionDays,
+  });
 
   const options = botOptions(config);
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
   const readFacts = createReadFacts({
-    ...{ graphOf, vault, clock, alerts, access, pollSeconds: config.pollSeconds },
+    ...{ graphOf, vault, clock, alerts, incidents, access, pollSeconds: config.pollSeconds },
     thresholdDays: config.expiryDays,
     ownClientIds: ownClientIds(config),
   });
@@ -231,6 +235,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     forget: async () => {
       await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
     },
+    purge: () => purge({ database, clock, log, retentionDays: config.retentionDays }),
     pollSeconds: config.pollSeconds,
     healthSeconds: config.healthSeconds,
   });

@@ -50,6 +50,8 @@ export class FakeTenants {
       probes: { known: true, value: [] },
       ownApplications: { known: true, value: [] },
       ingestion: undefined,
+      incidents: undefined,
+      troubles: { gaps: { alerts: [], incidents: [] }, rejects: [] },
       pollSeconds: 1_000_000_000,
       thresholdDays: this.thresholdDays,
     });

@@ -18,6 +18,7 @@ export const faultSchema = z
     retryAfter: z.number().min(0).optional(),
     times: z.int().min(1).default(1),
     skip: z.int().min(0).default(0),
+    chance: z.number().min(0).max(1).default(1),
     afterCommit: z.boolean().default(false),
     reset: z.boolean().default(false),
     hold: z.boolean().default(false),
@@ -52,6 +53,7 @@ export function createFaults(): Faults {
           fault.skip--;
           continue;
         }
+        if (Math.random() >= fault.chance) continue;
         fault.times--;
         return fault;
       }

@@ -13,7 +13,7 @@ const FORMAT = 'drawbridge.status/1';
 
 /** The state of a connection for machines. Field names are stable within a format. */
 export function exportAnswer({ facts, open }: Checkup): Card {
-  const { connection, now, tenant, ingestion } = facts;
+  const { connection, now, tenant, ingestion, troubles } = facts;
   const head = {
     format: FORMAT,
     checkedAt: now.toISOString(),
@@ -26,6 +26,9 @@ export function exportAnswer({ facts, open }: Checkup): Card {
     ingestion: {
       lastSuccessAt: ingestion?.lastSuccessAt?.toISOString() ?? null,
       lastError: ingestion?.lastError ?? null,
+      readBackTo: ingestion?.backfillBefore.toISOString() ?? null,
+      passedOver: troubles.gaps.alerts.length + troubles.gaps.incidents.length,
+      putAside: troubles.rejects.length,
     },
   };
   return exportCard({

@@ -68,8 +68,14 @@ export class FakeTenant implements RecordFeed {
     const ordered = this.ordered(matching);
     const end = skip + size;
     const items = ordered.slice(skip, end).map(({ raw }) => raw);
-    if (items.some((raw) => this.poison.has((raw as { id?: string } | null)?.id ?? ''))) throw graphFailure('unavailable');
-    const next = new URLSearchParams({ from: String(from), to: String(to ?? ''), skip: String(end), size: String(size) });
+    if (items.some((raw) => this.poison.has((raw as { id?: string } | null)?.id ?? '')))
+      throw graphFailure('unavailable');
+    const next = new URLSearchParams({
+      from: String(from),
+      to: String(to ?? ''),
+      skip: String(end),
+      size: String(size),
+    });
     if (severities !== undefined) next.set('severities', severities.join(','));
     return {
       items: items.map((raw) => structuredClone(raw)),
