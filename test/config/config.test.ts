@@ -36,6 +36,9 @@ it.each([
   ['AZURE_MANAGED_IDENTITY', 'mine'],
   ['SSO_RESOURCE', 'https://graph.microsoft.com'],
   ['PROPAGATION_READS', '-1'],
+  ['RETENTION_DAYS', '0'],
+  ['RETENTION_DAYS', '5000'],
+  ['RETENTION_DAYS', 'for ever'],
 ])('refuses %s=%s in one line that names it and not its value', (name, value) => {
   const load = () => loadConfig({ ...sandbox, [name]: value });
   expect(load).toThrow(ConfigurationProblem);
