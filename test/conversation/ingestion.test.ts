@@ -13,7 +13,7 @@ beforeEach(async () => {
   ({ sandbox } = scene);
   ada = sandbox.user('Global Administrator');
   chat = scene.channel.conversation();
-});
+}, 60_000);
 afterEach(() => scene.stop());
 
 async function setUp(): Promise<void> {

@@ -33,19 +33,23 @@ export async function readNew(
   const from = watermark === undefined ? backfillBefore : new Date(watermark.getTime() - OVERLAP_MS);
   const now = reading.tools.clock().getTime();
   const again = now - from.getTime() <= OVERLAP_MS + SOON_MS;
-  let reached = (watermark ?? from).getTime();
+  let reached = watermark?.getTime() ?? 0;
+  // The service's clock, not ours, which may run ahead of it.
+  const upTo = (moment: number) => {
+    reached = Math.max(reached, moment);
+    return { watermark: new Date(reached) };
+  };
   let begin = from;
   for (; now - begin.getTime() > 2 * STEP_MS; begin = new Date(begin.getTime() + STEP_MS)) {
     const to = new Date(begin.getTime() + STEP_MS);
-    reached = Math.max(reached, to.getTime());
-    const step = { watermark: new Date(reached) };
-    await readAround({ from: begin, to }, false, reading, () => step);
+    await readAround({ from: begin, to }, false, reading, ({ servedAt }) =>
+      upTo(Math.min(to.getTime(), servedAt.getTime())),
+    );
   }
-  await readAround({ from: begin, to: undefined }, again, reading, ({ servedAt, newest }) => {
-    // The service's clock, unless it runs ahead of both ours and every alert seen.
-    const served = Math.min(servedAt.getTime(), Math.max(now, newest));
-    return { watermark: new Date(Math.max(served, reached)) };
-  });
+  // Nor the service's where it runs ahead of both ours and every alert seen.
+  await readAround({ from: begin, to: undefined }, again, reading, ({ servedAt, newest }) =>
+    upTo(Math.min(servedAt.getTime(), Math.max(now, newest))),
+  );
 }
 
 /** The past, newest first, as far as a poll goes. */

@@ -31,9 +31,10 @@ async function readOrPassOver(part: Window, again: boolean, reading: Reading, do
     await readWindow(part, { again }, reading, done);
   } catch (error) {
     if (!(error instanceof GraphFailure) || isHopeless(error) || !reading.failedBefore) throw error;
+    if (!(await othersAreAnswered(reading))) throw error;
     const now = reading.tools.clock();
-    const to = part.to ?? now;
-    if (to <= part.from || !(await othersAreAnswered(reading))) throw error;
+    const to = part.to ?? new Date(Math.min(now.getTime(), reading.servedAt.getTime()));
+    if (to <= part.from) throw error;
     const gap = { from: part.from, to, since: now, tries: 0, nextTryAt: now, error: inOneLine(error) };
     await noteProgress(reading, done, gap);
   }
@@ -42,7 +43,7 @@ async function readOrPassOver(part: Window, again: boolean, reading: Reading, do
 /** Notes how far the reading has come without a page, with what is passed over for it. */
 async function noteProgress(reading: Reading, done: WhenDone, gap?: Gap): Promise<void> {
   const owner = ownerOf(reading);
-  const progress = done({ servedAt: gap?.to ?? reading.tools.clock(), newest: 0 });
+  const progress = done({ servedAt: reading.servedAt, newest: 0 });
   reading.gaps = await reading.tools.database.inTenant(owner.tenantId, async (tx) => {
     if (gap !== undefined) await keepGap(tx, owner, gap);
     if (progress !== undefined) await changeState(tx, owner, progress);

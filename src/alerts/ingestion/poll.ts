@@ -47,7 +47,10 @@ function retryPassedOver(_: IngestionState, reading: Reading): Promise<void> {
 function newReading(request: PollRequest, tools: PollTools): Reading {
   const sum = { fresh: 0, changed: 0, rejected: 0 };
   const since = keptSince(tools.clock(), request.retentionDays);
-  return { request, tools, sum, pages: 0, silent: 1, failedBefore: false, gaps: [], keptSince: since };
+  return {
+    ...{ request, tools, sum, pages: 0, silent: 1, servedAt: new Date(0), failedBefore: false, gaps: [] },
+    keptSince: since,
+  };
 }
 
 /** The state to go on from: with a filter other than the last one's, the past is read anew. */

@@ -47,6 +47,8 @@ export interface Reading {
   pages: number;
   /** How many of its last calls in a row have not gone well; before the first that counts as one. */
   silent: number;
+  /** The service's clock at its last answer; before the first one the beginning of time. */
+  servedAt: Date;
   /** Whether the poll before this one failed too. */
   failedBefore: boolean;
   /** What is passed over now, the oldest first. */

@@ -11,6 +11,7 @@ export async function ask(reading: Reading, request: RecordPageRequest): Promise
   reading.pages++;
   reading.silent++;
   const page = await reading.tools.feed.page(request);
+  reading.servedAt = page.servedAt;
   if (!page.partial) reading.silent = 0;
   return page;
 }

@@ -9,9 +9,9 @@ import type { Database } from '../../../src/store/database';
 import { FakeTenant } from './fake-tenant';
 
 /** A tenant and a connection of its own, with what a test asks about them. */
-export function newConnection(database: Database) {
+export function newConnection(database: Database, tenantId: string = randomUUID()) {
   const tenant = new FakeTenant();
-  const owner = { tenantId: randomUUID(), connectionId: randomUUID() };
+  const owner = { tenantId, connectionId: randomUUID() };
 
   function poll(changes: Partial<PollRequest> = {}): Promise<PollOutcome> {
     const request = { ...owner, severities: undefined, lookBackDays: 30, ...changes };
