@@ -17,5 +17,6 @@ ALTER TABLE "ingestion_state" ADD COLUMN "reread_at" timestamp with time zone;--
 ALTER TABLE "ingestion_state" ADD COLUMN "reread_before" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "ingestion_state" ADD COLUMN "reread_until" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "alerts_updated" ON "alerts" USING btree ("updated_at","tenant_id");--> statement-breakpoint
+CREATE INDEX "incidents_updated" ON "incidents" USING btree ("updated_at","tenant_id");--> statement-breakpoint
 CREATE POLICY "tenant" ON "ingestion_gaps" AS PERMISSIVE FOR ALL TO public USING (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*')) WITH CHECK (current_setting('drawbridge.tenant', true) in (tenant_id::text, '*'));--> statement-breakpoint
 ALTER TABLE "ingestion_gaps" FORCE ROW LEVEL SECURITY;
