@@ -102,7 +102,7 @@ it('shares reading and notices among three replicas: each alert once, each notic
       OFTEN,
     ),
   );
-}, 120_000);
+}, 300_000);
 
 it('takes over what a killed replica was at', async () => {
   await withScene(async (scene) => {
@@ -127,4 +127,4 @@ it('takes over what a killed replica was at', async () => {
       OFTEN,
     );
   });
-}, 120_000);
+}, 300_000);
