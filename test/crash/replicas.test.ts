@@ -114,12 +114,13 @@ it('takes over what a killed replica was at', async () => {
         await scene.sandbox.control('faults', { path: '/security/alerts_v2', hold: true });
         await heldCall(scene, before);
         await put(scene, ['left']);
+        await first.kill();
+        expect(await count(scene, "alerts where id = 'left'")).toBe(0);
+        expect(await count(scene, "pgboss.job where name = 'poll-alerts' and state = 'active'")).toBe(1);
         await withReplicas(scene, 1, async ([second]) => {
-          expect(await count(scene, "alerts where id = 'left'")).toBe(0);
-          await first.kill();
           await until(
             async () => ((await count(scene, "alerts where id = 'left'")) === 1 ? true : undefined),
-            'the other replica to read it',
+            'another replica to read it',
           );
           expect(second && hasRead(second)).toBe(true);
         });
