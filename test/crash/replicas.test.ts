@@ -110,8 +110,10 @@ it('takes over what a killed replica was at', async () => {
       scene,
       async (first, chat) => {
         await travel(CONNECTING, scene, chat);
+        const polled = 'ingestion_state where last_polled_at is not null';
+        await until(async () => ((await count(scene, polled)) > 0 ? true : undefined), 'the first read to end');
         const before = await heldCalls(scene);
-        await scene.sandbox.control('faults', { path: '/security/alerts_v2', hold: true });
+        await scene.sandbox.control('faults', { path: '/alerts_v2.*lastUpdateDateTime', hold: true });
         await heldCall(scene, before);
         await put(scene, ['left']);
         await first.kill();
