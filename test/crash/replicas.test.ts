@@ -111,7 +111,10 @@ it('takes over what a killed replica was at', async () => {
       async (first, chat) => {
         await travel(CONNECTING, scene, chat);
         const polled = 'ingestion_state where last_polled_at is not null';
-        await until(async () => ((await count(scene, polled)) > 0 ? true : undefined), 'the first read to end');
+        await until(
+          async () => ((await count(scene, polled)) > 0 ? true : undefined),
+          'the first read to end',
+        );
         const before = await heldCalls(scene);
         await scene.sandbox.control('faults', { path: '/alerts_v2.*lastUpdateDateTime', hold: true });
         await heldCall(scene, before);
