@@ -4,6 +4,7 @@ import { type AlertStore, createAlertStore } from './alerts/store';
 import { forgetHits } from './alerts/watches/counted-watch';
 import { createPings } from './alerts/watches/pings';
 import { createWatchStore } from './alerts/watches/watch-store';
+import { purge } from './alerts/purge';
 import { createAudit } from './audit/audit';
 import { startBackground } from './background';
 import { systemClock } from './clock';
@@ -119,14 +120,17 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
-  const ingestion = createIngestion({ database, access, alerts, clock, log });
+  const ingestion = createIngestion({
+    ...{ database, access, alerts, clock, log },
+    retentionDays: config.retentionDays,
+  });
 
   const options = botOptions(config);
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
   const readFacts = createReadFacts({
-    ...{ graphOf, vault, clock, alerts, access, pollSeconds: config.pollSeconds },
+    ...{ graphOf, vault, clock, alerts, incidents, access, pollSeconds: config.pollSeconds },
     thresholdDays: config.expiryDays,
     ownClientIds: ownClientIds(config),
     ownMarks: ownMarks(config),
@@ -255,6 +259,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
       await forgetHits(database, clock());
     },
+    purge: () => purge({ database, clock, log, retentionDays: config.retentionDays }),
     pollSeconds: config.pollSeconds,
     healthSeconds: config.healthSeconds,
   });

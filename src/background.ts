@@ -5,6 +5,9 @@ import type { Log } from './log';
 import type { Jobs } from './store/jobs';
 
 const LONGEST_TICK_MS = 5_000;
+/** One connection that is slow to answer must not hold up the others. */
+const POLLS_AT_ONCE = 6;
+const PURGE_SECONDS = 3600;
 const connectionJob = z.object({ tenantId: z.guid(), connectionId: z.guid() });
 
 export interface BackgroundTools {
@@ -21,6 +24,8 @@ export interface BackgroundTools {
   deliver: () => Promise<void>;
   /** Forgets what was kept for a time that is over. */
   forget: () => Promise<void>;
+  /** Deletes records that are older than they are kept. */
+  purge: () => Promise<unknown>;
   pollSeconds: number;
   healthSeconds: number;
   log: Log;
@@ -28,8 +33,8 @@ export interface BackgroundTools {
 
 /**
  * The work that goes on by itself: every saved connection is polled once in `pollSeconds` and checked once in
- * `healthSeconds` by whichever replica comes first, people are told what is due, and approved plans that a stopped process
- * left are taken up again, and the cards of those that have just ended are brought up to date.
+ * `healthSeconds` by whichever replica comes first, people are told what is due, what is too old is deleted, approved plans
+ * that a stopped process left are taken up again, and the cards of those that have just ended are brought up to date.
  *
  * @returns what stops it
  */
@@ -42,14 +47,16 @@ export async function startBackground({
   check,
   deliver,
   forget,
+  purge,
   pollSeconds,
   healthSeconds,
   log,
 }: BackgroundTools): Promise<() => void> {
-  await jobs.handle('poll-alerts', connectionJob, async ({ tenantId, connectionId }) => {
+  const pollOne = async ({ tenantId, connectionId }: z.infer<typeof connectionJob>) => {
     const connection = await connections.get(tenantId, connectionId);
     if (connection?.savedAt !== undefined && (await poll(connection))) await check(connection);
-  });
+  };
+  await jobs.handle('poll-alerts', connectionJob, pollOne, POLLS_AT_ONCE);
   await jobs.handle('check-health', connectionJob, async ({ tenantId, connectionId }) => {
     const connection = await connections.get(tenantId, connectionId);
     if (connection?.savedAt === undefined) return;
@@ -57,9 +64,14 @@ export async function startBackground({
     await check(connection);
   });
 
+  await jobs.handle('purge', z.object({}), async () => {
+    await purge();
+  });
+
   await runner.catchUp();
 
   async function tick(): Promise<void> {
+    await jobs.request('purge', 'all', PURGE_SECONDS, {});
     for (const { id, tenantId } of await connections.saved()) {
       await jobs.request('poll-alerts', id, pollSeconds, { tenantId, connectionId: id });
       await jobs.request('check-health', id, healthSeconds, { tenantId, connectionId: id });

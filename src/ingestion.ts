@@ -1,6 +1,7 @@
 import { alertStream } from './alerts/alert-stream';
 import { incidentStream } from './alerts/incidents/incident-stream';
 import { type PollOutcome, pollRecords } from './alerts/ingestion/poll';
+import { isHopeless as hopelessFor } from './alerts/ingestion/requests';
 import type { AlertStore } from './alerts/store';
 import type { Clock } from './clock';
 import type { ConnectionAccess } from './connection/connection-access';
@@ -15,7 +16,8 @@ export interface Ingestion {
   /**
    * Reads a connection's new alerts once, and its incidents where the settings ask for them, unless another replica is at it. A failure is noted in its state.
    *
-   * @returns whether it failed otherwise than the last time here, or works again
+   * @returns whether there is something to look into: it failed otherwise than the last time here, or works again, or
+   * records or stretches of time could not be read
    */
   poll(connection: Connection): Promise<boolean>;
   /** The first read of a connection just saved; says in words what it brought. */
@@ -28,19 +30,28 @@ export interface IngestionTools {
   alerts: AlertStore;
   clock: Clock;
   log: Log;
+  /** For how many days after its last change a record is kept. */
+  retentionDays: number;
 }
 
 /** Ties a connection's identity, its settings and the alert feed together. */
-export function createIngestion({ database, access, alerts, clock, log }: IngestionTools): Ingestion {
-  /** How the last read of each connection failed. */
-  const failures = new Map<string, string>();
+export function createIngestion({
+  database,
+  access,
+  alerts,
+  clock,
+  log,
+  retentionDays,
+}: IngestionTools): Ingestion {
+  /** What was wrong with the last read of each connection. */
+  const troubles = new Map<string, string>();
 
-  function isNews(connectionId: string, { failure }: PollOutcome): boolean {
-    const before = failures.get(connectionId);
-    const now = failure && `${failure.kind}: ${failure.detail}`;
-    if (now === undefined) failures.delete(connectionId);
-    else failures.set(connectionId, now);
-    return before !== now;
+  function isNews(connectionId: string, outcomes: readonly PollOutcome[]): boolean {
+    const before = troubles.get(connectionId) ?? '';
+    const now = outcomes.flatMap(troubleOf).join(' ');
+    if (now === '') troubles.delete(connectionId);
+    else troubles.set(connectionId, now);
+    return before !== now || outcomes.some(({ rejected }) => rejected > 0);
   }
 
   /** Alerts first: chat is about them. */
@@ -49,10 +60,10 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
       const graph = await access.graphOf(connection);
       const ofAlerts = await pollAlerts(connection, graph);
       report('alerts', ofAlerts, connection.id, log);
-      if (!withIncidents || ofAlerts.failure !== undefined) return isNews(connection.id, ofAlerts);
+      if (!withIncidents || isHopeless(ofAlerts)) return isNews(connection.id, [ofAlerts]);
       const ofIncidents = await pollIncidents(connection, graph);
       report('incidents', ofIncidents, connection.id, log);
-      return isNews(connection.id, ofIncidents);
+      return isNews(connection.id, [ofAlerts, ofIncidents]);
     });
     return news ?? false;
   }
@@ -69,9 +80,11 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
       lookBackDays,
       sources,
       severities: severitiesFrom(minimumSeverity),
+      retentionDays,
     };
     const feed = createAlertFeed(graph);
-    return pollRecords(request, { feed, stream: alertStream(sources), database, clock });
+    const stream = alertStream(sources, request);
+    return pollRecords(request, { feed, stream, database, clock });
   }
 
   /** Of every severity: an incident groups alerts, whatever their own. */
@@ -80,8 +93,9 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
     graph: Graph,
   ): Promise<PollOutcome> {
     const { lookBackDays } = desired.alertSource;
-    const request = { tenantId, connectionId, lookBackDays, severities: undefined };
-    return pollRecords(request, { feed: createIncidentFeed(graph), stream: incidentStream, database, clock });
+    const request = { tenantId, connectionId, lookBackDays, severities: undefined, retentionDays };
+    const stream = incidentStream(retentionDays);
+    return pollRecords(request, { feed: createIncidentFeed(graph), stream, database, clock });
   }
 
   return {
@@ -98,6 +112,17 @@ export function createIngestion({ database, access, alerts, clock, log }: Ingest
       return `${total} alerts so far, ${high} of them high. New ones are read every 30 seconds.`;
     },
   };
+}
+
+/** After these the next stream would fail likewise. */
+function isHopeless({ failure }: PollOutcome): boolean {
+  return failure !== undefined && hopelessFor(failure);
+}
+
+/** What is wrong with a read, if anything, so that it can be told from what was wrong with the last one. */
+function troubleOf({ failure, stuck }: PollOutcome): string[] {
+  if (failure !== undefined) return [`${failure.kind}: ${failure.detail}`];
+  return stuck === 0 ? [] : [`passed over: ${stuck}`];
 }
 
 function report(

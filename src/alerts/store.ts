@@ -5,6 +5,7 @@ import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
 import { type HistoryEntry, readHistory } from './history';
 import { type IngestionState, readState } from './ingestion/state';
+import { type IngestionTroubles, readTroubles } from './ingestion/troubles';
 import {
   countBySeverity,
   type Listing,
@@ -52,6 +53,8 @@ export interface AlertStore {
     now: Date,
   ): Promise<{ day: Date; count: number }[]>;
   state(tenantId: string, connectionId: string): Promise<IngestionState | undefined>;
+  /** What of a connection's alerts and incidents could not be read. */
+  troubles(tenantId: string, connectionId: string, since: Date): Promise<IngestionTroubles>;
 }
 
 /** Answers questions about stored alerts; every query names the tenant, and row-level security holds it besides. */
@@ -90,6 +93,8 @@ export function createAlertStore(database: Database): AlertStore {
       database.inTenant(tenantId, (tx) => alertsPerDay(tx, { tenantId, connectionId }, days, now)),
     state: (tenantId, connectionId) =>
       database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'alerts' })),
+    troubles: (tenantId, connectionId, since) =>
+      database.inTenant(tenantId, (tx) => readTroubles(tx, { tenantId, connectionId }, since)),
   };
 }
 

@@ -41,6 +41,8 @@ export interface Config {
   pollSeconds: number;
   /** How often connections are checked. */
   healthSeconds: number;
+  /** For how many days after their last change alerts and incidents are kept. */
+  retentionDays: number;
   /** Before an expiry: the numbers of days at which it is announced. */
   expiryDays: readonly number[];
   /** When only what is urgent is told, in minutes after midnight; undefined: never. */
@@ -102,6 +104,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     vaultKey: environment.VAULT_KEY,
     pollSeconds: environment.POLL_SECONDS,
     healthSeconds: environment.HEALTH_SECONDS,
+    retentionDays: environment.RETENTION_DAYS,
     expiryDays: environment.EXPIRY_DAYS,
     quietHours: environment.QUIET_HOURS && { ...environment.QUIET_HOURS, timeZone: environment.TIME_ZONE },
     timeZone: environment.TIME_ZONE,

@@ -8,6 +8,7 @@ import { incidents } from '../store/schema/incidents';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
 import { findings, healthChecks, notices } from '../store/schema/health';
+import { ingestionGaps } from '../store/schema/ingestion-gaps';
 import { setupDrafts } from '../store/schema/setup-drafts';
 import { watches, watchHits } from '../store/schema/watches';
 import { type DesiredState, desiredState } from './desired-state';
@@ -123,7 +124,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
         : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
-        const own = [ingestionState, credentials, setupDrafts, watches, watchHits];
+        const own = [ingestionState, ingestionGaps, credentials, setupDrafts, watches, watchHits];
         for (const table of [...kept, ...health, ...own])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
         await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));

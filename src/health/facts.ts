@@ -1,4 +1,5 @@
 import type { IngestionState } from '../alerts/ingestion/state';
+import type { IngestionTroubles } from '../alerts/ingestion/troubles';
 import type { ActualState } from '../connection/actual-state';
 import type { Approval } from '../connection/approvals/approval';
 import type { Connection } from '../connection/connection-store';
@@ -38,6 +39,9 @@ export interface Facts {
   /** What the bot was given to sign in with for itself. */
   ownMarks: readonly OwnMark[];
   ingestion: IngestionState | undefined;
+  /** The same of incidents; undefined: they have not been read. */
+  incidents: IngestionState | undefined;
+  troubles: IngestionTroubles;
   /** The newest plan of the connection. */
   work: Approval | undefined;
   /** The required permissions that were granted at an earlier check, as `api/value`. */

@@ -1,3 +1,4 @@
+import type { IncidentStore } from '../alerts/incidents/incident-store';
 import type { AlertStore } from '../alerts/store';
 import { type ActualState, readActualState, type StateSources } from '../connection/actual-state';
 import type { ConnectionAccess } from '../connection/connection-access';
@@ -20,6 +21,7 @@ import type { OwnMark } from './own-marks';
 
 export interface FactSources extends StateSources {
   alerts: AlertStore;
+  incidents: IncidentStore;
   access: ConnectionAccess;
   /** The client ids of the bot itself. */
   ownClientIds: readonly string[];
@@ -28,25 +30,32 @@ export interface FactSources extends StateSources {
   thresholdDays: readonly number[];
 }
 
+/** For how long a record that could not be read is told of. */
+const TROUBLED_MS = 7 * 86_400_000;
+
 /** What is read anew at every check; what was seen before is added by the check. */
 export type TodaysFacts = Omit<Facts, 'grantedBefore' | 'work'>;
 export type ReadFacts = (connection: Connection) => Promise<TodaysFacts>;
 
 /** Reads the facts of a connection from its tenant. What cannot be looked up is not known; nothing is thrown for it. */
 export function createReadFacts(sources: FactSources): ReadFacts {
-  const { graphOf, alerts, clock, ownClientIds, ownMarks, pollSeconds, thresholdDays } = sources;
+  const { graphOf, alerts, incidents, clock, ownClientIds, ownMarks, pollSeconds, thresholdDays } = sources;
   return async (connection) => {
     // The beginning: of two checks at once, the one that looked later counts.
     const now = clock();
     const graph = graphOf(connection.tenantId);
     const tenant = await lookUp(() => readTenant(connection, graph, sources));
-    const [licences, ownApplications, probes, ingestion] = await Promise.all([
+    const { tenantId, id } = connection;
+    const since = new Date(now.getTime() - TROUBLED_MS);
+    const [licences, ownApplications, probes, ingestion, ofIncidents, troubles] = await Promise.all([
       lookUp(() => readLicences(graph)),
       lookUp(() => readApplications(graph, ownClientIds)),
       readProbes(connection, tenant, sources),
-      alerts.state(connection.tenantId, connection.id),
+      alerts.state(tenantId, id),
+      incidents.state(tenantId, id),
+      alerts.troubles(tenantId, id, since),
     ]);
-    const read = { tenant, licences, ownApplications, probes, ingestion };
+    const read = { tenant, licences, ownApplications, probes, ingestion, incidents: ofIncidents, troubles };
     return { connection, now, ...read, ownMarks, pollSeconds, thresholdDays };
   };
 }

@@ -65,6 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tenant,
     alerts: security.alerts,
     incidents: security.incidents,
+    unreadable: new Set(),
     propagation: createPropagation(lag, clock, random),
     signing: await createSigning(tenant, issuerOf(origin, tenant.tenantId), clock),
     codes: createAuthorizationCodes(clock),

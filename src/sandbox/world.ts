@@ -12,6 +12,8 @@ export interface World {
   tenant: Tenant;
   alerts: AlertStore;
   incidents: AlertStore;
+  /** Those, by id, that no page of a list can be given with. */
+  unreadable: ReadonlySet<string>;
   propagation: Propagation;
   signing: Signing;
   codes: AuthorizationCodes;

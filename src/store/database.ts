@@ -75,7 +75,12 @@ async function exclusively<T>(pool: Pool, name: string, work: () => Promise<T>):
   }
 }
 
+/** A machine that is gone says no goodbye: without keepalives PostgreSQL would hold its locks for hours. */
+const KEEPALIVE =
+  'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3';
+
 async function tryLock(client: PoolClient, key: string): Promise<boolean> {
+  await client.query(KEEPALIVE);
   const result = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [key]);
   return result.rows[0]?.locked === true;
 }

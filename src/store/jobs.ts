@@ -4,12 +4,21 @@ import type { Log } from '../log';
 
 /** Work that any replica may do, each piece once. */
 export interface Jobs {
-  /** Says what is done for jobs of this name, at most one at a time in this replica. */
-  handle<T>(name: string, schema: z.ZodType<T>, work: (job: T) => Promise<void>): Promise<void>;
+  /** Says what is done for jobs of this name, at most so many at a time in this replica; standard: one. */
+  handle<T>(
+    name: string,
+    schema: z.ZodType<T>,
+    work: (job: T) => Promise<void>,
+    atOnce?: number,
+  ): Promise<void>;
   /** Asks for a job, at most one of this `key` in every `everySeconds`, however many replicas ask. */
   request(name: string, key: string, everySeconds: number, job: object): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** After so long the replica that took a job counts as dead. */
+const EXPIRE_SECONDS = 300;
+const RETRY_SECONDS = 30;
 
 /** Starts pg-boss in its own schema of the database. Source: timgit.github.io/pg-boss. */
 export async function startJobs(url: string, log: Log): Promise<Jobs> {
@@ -19,20 +28,19 @@ export async function startJobs(url: string, log: Log): Promise<Jobs> {
   });
   await boss.start();
   return {
-    async handle(name, schema, work) {
+    async handle(name, schema, work, atOnce = 1) {
       await boss.createQueue(name);
-      await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const { data } of jobs) await work(schema.parse(data));
-      });
+      for (let worker = 0; worker < atOnce; worker++)
+        await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+          for (const { data } of jobs) await work(schema.parse(data));
+        });
     },
     async request(name, key, everySeconds, job) {
-      const options = {
-        singletonKey: key,
-        singletonSeconds: everySeconds,
-        retryLimit: 0,
-        expireInSeconds: 600,
-      };
-      await boss.send(name, job, options);
+      // What comes soon again anyway is not done again when the replica that had it dies.
+      const retry =
+        everySeconds > EXPIRE_SECONDS ? { retryLimit: 1, retryDelay: RETRY_SECONDS } : { retryLimit: 0 };
+      const once = { singletonKey: key, singletonSeconds: everySeconds };
+      await boss.send(name, job, { ...once, ...retry, expireInSeconds: EXPIRE_SECONDS });
     },
     stop: () => boss.stop({ graceful: true, timeout: 2000, close: true, wait: true }),
   };

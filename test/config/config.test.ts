@@ -47,6 +47,9 @@ it.each([
   ['EXPIRY_DAYS', '30,soon'],
   ['QUIET_HOURS', '22 to 7'],
   ['TIME_ZONE', 'Berlin'],
+  ['RETENTION_DAYS', '0'],
+  ['RETENTION_DAYS', '5000'],
+  ['RETENTION_DAYS', 'for ever'],
 ])('refuses %s=%s in one line that names it and not its value', (name, value) => {
   const load = () => loadConfig({ ...sandbox, [name]: value });
   expect(load).toThrow(ConfigurationProblem);

@@ -51,6 +51,8 @@ export class FakeTenants {
       ownApplications: { known: true, value: [] },
       ownMarks: [],
       ingestion: undefined,
+      incidents: undefined,
+      troubles: { gaps: { alerts: [], incidents: [] }, rejects: [] },
       pollSeconds: 1_000_000_000,
       thresholdDays: this.thresholdDays,
     });

@@ -30,7 +30,8 @@ async function facts(changes: Partial<Facts>, thresholdDays = [30, 14, 7, 3, 1])
 function ingestion(lastSuccessAt: Date, lastError?: string): Facts['ingestion'] {
   return {
     ...{ watermark: undefined, backfillBefore: NOW, backfillUntil: NOW, filter: '' },
-    ...{ fresh: 0, changed: 0, rejected: 0, lastPolledAt: NOW, lastSuccessAt, lastError },
+    ...{ fresh: 0, changed: 0, rejected: 0, failures: 0, lastPolledAt: NOW, lastSuccessAt, lastError },
+    ...{ rereadAt: undefined, rereadBefore: undefined, rereadUntil: undefined },
   };
 }
 

@@ -3,6 +3,7 @@ import { incidentHistory } from '../../store/schema/history';
 import type { Columns } from '../columns';
 import type { Stream } from '../ingestion/reading';
 import type { Owner } from '../owner';
+import { isKept } from '../kept';
 import { searchText, searchWords } from '../search-words';
 import { notYetStored, upsertRows } from '../upsert-rows';
 import { writeRecords } from '../write';
@@ -25,17 +26,23 @@ const COLUMNS: Columns = {
 const TABLE = { name: 'incidents', columns: COLUMNS, history: incidentHistory } as const;
 const LONGEST_SEARCHED = 20_000;
 
-/** Incidents of every severity: one groups alerts, whatever their own. */
-export const incidentStream: Stream = {
-  name: 'incidents',
-  // As many as Graph gives at once.
-  pageSize: 50,
-  write: (tx, owner, records, now, seen) =>
-    writeRecords(tx, owner, records, now, { parse: parseIncident, upsert: upsertIncidents }, (incident) => {
-      seen(incident.updatedAt);
-      return true;
-    }),
-};
+/**
+ * Incidents of every severity: one groups alerts, whatever their own.
+ *
+ * @param retentionDays for how long after its last change one is kept; undefined: for ever
+ */
+export function incidentStream(retentionDays?: number): Stream {
+  return {
+    name: 'incidents',
+    // As many as Graph gives at once.
+    pageSize: 50,
+    write: (tx, owner, records, now, seen) =>
+      writeRecords(tx, owner, records, now, { parse: parseIncident, upsert: upsertIncidents }, (incident) => {
+        seen(incident.updatedAt);
+        return isKept(incident, now, retentionDays);
+      }),
+  };
+}
 
 async function upsertIncidents(tx: Transaction, owner: Owner, given: Incident[], now: Date) {
   const incidents = await notYetStored(tx, owner, 'incidents', given);

@@ -1,6 +1,7 @@
 import type { RecordPage } from '../../microsoft/graph/record-feed';
 import { GraphFailure } from '../../microsoft/graph/failure';
 import type { Reading } from './reading';
+import { ask } from './requests';
 
 const MOST_PAGES = 5_000;
 
@@ -8,6 +9,8 @@ const MOST_PAGES = 5_000;
 export interface Window {
   from: Date;
   to: Date | undefined;
+  /** Only these; undefined: all of them. */
+  severities?: readonly string[] | undefined;
 }
 
 /**
@@ -19,8 +22,9 @@ export interface Window {
 export async function* pagesOf(
   window: Window,
   reading: Reading,
+  attempts?: number,
 ): AsyncGenerator<{ page: RecordPage; number: number }, void> {
-  const start = { ...window, severities: reading.request.severities, size: reading.tools.stream.pageSize };
+  const start = { ...window, size: reading.tools.stream.pageSize, attempts };
   const seen = new Set<string>();
   let mayStartOver = true;
   let number = 1;
@@ -37,7 +41,7 @@ export async function* pagesOf(
       );
     seen.add(nextLink);
     try {
-      page = await ask(reading, { nextLink });
+      page = await ask(reading, { nextLink, attempts });
       number++;
     } catch (error) {
       if (!mayStartOver || !isExpiredLink(error)) throw error;
@@ -47,14 +51,6 @@ export async function* pagesOf(
       number = 1;
     }
   }
-}
-
-function ask(
-  reading: Reading,
-  request: Parameters<Reading['tools']['feed']['page']>[0],
-): Promise<RecordPage> {
-  reading.pages++;
-  return reading.tools.feed.page(request);
 }
 
 function isExpiredLink(error: unknown): boolean {

@@ -3,6 +3,7 @@ import type { RecordFeed } from '../../microsoft/graph/record-feed';
 import type { Database, Transaction } from '../../store/database';
 import type { Owner, StreamOwner } from '../owner';
 import type { Written } from '../write';
+import type { Gap } from './gaps';
 
 /** What is read, and what becomes of it. */
 export interface Stream {
@@ -33,6 +34,8 @@ export interface PollRequest extends Owner {
   /** By Graph's names; undefined: all of them. */
   sources?: readonly string[] | undefined;
   lookBackDays: number;
+  /** For how many days after its last change a record is kept; undefined: for ever. */
+  retentionDays?: number | undefined;
 }
 
 /** One poll on its way. */
@@ -41,8 +44,20 @@ export interface Reading {
   tools: PollTools;
   /** What it has brought so far, added up as pages are stored. */
   sum: Written;
+  /** What it reads now is the past: no news to anybody. */
+  past: boolean;
   /** How many pages it has asked for. */
   pages: number;
+  /** How many of its last calls in a row have not gone well; before the first that counts as one. */
+  silent: number;
+  /** The service's clock at its last answer; before the first one the beginning of time. */
+  servedAt: Date;
+  /** Whether the poll before this one failed too. */
+  failedBefore: boolean;
+  /** What is passed over now, the oldest first. */
+  gaps: readonly Gap[];
+  /** What changed last before this is not kept. */
+  keptSince: Date;
 }
 
 /** Whose records are read, and which. */

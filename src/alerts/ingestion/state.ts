@@ -12,6 +12,10 @@ export interface IngestionState {
   lastPolledAt: Date | undefined;
   lastSuccessAt: Date | undefined;
   lastError: string | undefined;
+  failures: number;
+  rereadAt: Date | undefined;
+  rereadBefore: Date | undefined;
+  rereadUntil: Date | undefined;
   filter: string;
   fresh: number;
   changed: number;
@@ -28,6 +32,10 @@ export async function readState(tx: Transaction, owner: StreamOwner): Promise<In
     lastPolledAt: row.lastPolledAt ?? undefined,
     lastSuccessAt: row.lastSuccessAt ?? undefined,
     lastError: row.lastError ?? undefined,
+    failures: row.failures,
+    rereadAt: row.rereadAt ?? undefined,
+    rereadBefore: row.rereadBefore ?? undefined,
+    rereadUntil: row.rereadUntil ?? undefined,
     filter: row.filter,
     fresh: row.fresh,
     changed: row.changed,

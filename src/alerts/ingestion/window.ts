@@ -1,16 +1,12 @@
-import type { RecordPage } from '../../microsoft/graph/record-feed';
 import { GraphFailure } from '../../microsoft/graph/failure';
 import { pagesOf, type Window } from './pages';
-import { ownerOf, type Reading } from './reading';
-import { changeState, countWritten } from './state';
+import type { Reading } from './reading';
+import { type Progress, storePage } from './store-page';
 
 const MOST_PASSES = 3;
 
-/** What a window that was read whole does to the state. */
-type WhenDone = (seen: { servedAt: Date; newest: number }) => {
-  watermark?: Date;
-  backfillBefore?: Date;
-};
+/** What a window that was read whole says of how far the reading has come. */
+export type WhenDone = (seen: { servedAt: Date; newest: number }) => Progress | undefined;
 
 interface Pass {
   servedAt: Date;
@@ -19,6 +15,13 @@ interface Pass {
   partial: boolean;
   fresh: number;
   settled: boolean;
+}
+
+interface Manner {
+  /** The next poll reads the window again anyway. */
+  again: boolean;
+  /** How often each call may be tried; undefined: as often as any. */
+  attempts?: number | undefined;
 }
 
 /**
@@ -33,33 +36,36 @@ interface Pass {
  */
 export async function readWindow(
   window: Window,
-  again: boolean,
+  { again, attempts }: Manner,
   reading: Reading,
   whenDone: WhenDone,
 ): Promise<void> {
   for (let number = 1; number <= MOST_PASSES; number++) {
-    const pass = await readPass(window, again || number === MOST_PASSES, reading, whenDone);
-    if (pass.partial)
-      throw new GraphFailure(
-        `list ${reading.tools.stream.name}`,
-        'unavailable',
-        'Graph gave a part of them only.',
-      );
+    const enough = again || number === MOST_PASSES;
+    const pass = await readPass(window, { enough, attempts }, reading, whenDone);
+    if (pass.partial) throw partialAnswer(reading);
     if (pass.settled) return;
   }
 }
 
+/** A 206: some of those that Graph asks did not answer. */
+export function partialAnswer({ tools }: Reading): GraphFailure {
+  return new GraphFailure(`list ${tools.stream.name}`, 'unavailable', 'Graph gave a part of them only.');
+}
+
 async function readPass(
   window: Window,
-  enough: boolean,
+  { enough, attempts }: { enough: boolean; attempts: number | undefined },
   reading: Reading,
   whenDone: WhenDone,
 ): Promise<Pass> {
   let pass = newPass(new Date(0));
-  for await (const { page, number } of pagesOf(window, reading)) {
+  for await (const { page, number } of pagesOf(window, reading, attempts)) {
     if (number === 1) pass = newPass(page.servedAt);
     pass.partial ||= page.partial;
-    await storePage(page, window.to !== undefined, reading, pass, () => {
+    await storePage(page.items, reading, ({ fresh }, newest) => {
+      pass.newest = Math.max(pass.newest, newest);
+      pass.fresh += fresh;
       pass.settled = enough || number === 1 || pass.fresh === 0;
       const done = page.nextLink === undefined && pass.settled && !pass.partial;
       return done ? whenDone(pass) : undefined;
@@ -70,31 +76,4 @@ async function readPass(
 
 function newPass(servedAt: Date): Pass {
   return { servedAt, newest: 0, partial: false, fresh: 0, settled: false };
-}
-
-async function storePage(
-  page: RecordPage,
-  past: boolean,
-  reading: Reading,
-  pass: Pass,
-  change: () => ReturnType<WhenDone> | undefined,
-): Promise<void> {
-  const owner = ownerOf(reading);
-  const { tools, sum } = reading;
-  const { tenantId, connectionId } = owner;
-  const written = await tools.database.inTenant(tenantId, async (tx) => {
-    const seen = (updatedAt: Date) => {
-      pass.newest = Math.max(pass.newest, updatedAt.getTime());
-    };
-    const keeper = { tenantId, connectionId };
-    const counts = await tools.stream.write(tx, keeper, page.items, tools.clock(), seen, past);
-    pass.fresh += counts.fresh;
-    const changed = change();
-    if (changed !== undefined) await changeState(tx, owner, changed);
-    await countWritten(tx, owner, counts);
-    return counts;
-  });
-  sum.fresh += written.fresh;
-  sum.changed += written.changed;
-  sum.rejected += written.rejected;
 }

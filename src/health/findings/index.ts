@@ -7,6 +7,7 @@ import { credentialUnknown } from './credential-unknown';
 import { directoryRoleMissing } from './directory-role-missing';
 import { disabledByMicrosoft } from './disabled-by-microsoft';
 import { ingestionLate } from './ingestion-late';
+import { ingestionPassedOver } from './ingestion-passed-over';
 import { licenceGone } from './licence-gone';
 import { lookUpFailed } from './look-up-failed';
 import { ownCredentialExpiring } from './own-credential-expiring';
@@ -15,6 +16,7 @@ import { permissionMissing } from './permission-missing';
 import { permissionRevoked } from './permission-revoked';
 import { permissionUnconsented } from './permission-unconsented';
 import { probeFailing } from './probe-failing';
+import { recordsPutAside } from './records-put-aside';
 import { servicePrincipalDisabled } from './service-principal-disabled';
 import { servicePrincipalMissing } from './service-principal-missing';
 
@@ -35,6 +37,8 @@ export const finders: Readonly<Record<string, Finder>> = {
   'directory-role-missing': directoryRoleMissing,
   'probe-failing': probeFailing,
   'ingestion-late': ingestionLate,
+  'ingestion-passed-over': ingestionPassedOver,
+  'records-put-aside': recordsPutAside,
   'licence-gone': licenceGone,
   'own-credential-expiring': ownCredentialExpiring,
   'look-up-failed': lookUpFailed,

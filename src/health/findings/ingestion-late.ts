@@ -1,3 +1,4 @@
+import { readsIncidents } from '../../connection/desired-state';
 import type { Facts, Finder } from '../facts';
 import type { Finding } from '../finding';
 
@@ -7,28 +8,37 @@ const LATE_POLLS = 10;
 const SHORTEST_LATE_MS = 5 * MINUTE_MS;
 const STOPPED_MS = 60 * MINUTE_MS;
 
-/** Alerts have not been read for a while. First that they are late is announced, then that they have stopped. */
+type What = 'alerts' | 'incidents';
+
+/** Alerts or incidents have not been read for a while. First that they are late is announced, then that they have stopped. */
 export const ingestionLate: Finder = (facts) => {
-  const { connection, ingestion, now } = facts;
-  const since = ingestion?.lastSuccessAt ?? connection.savedAt;
-  if (since === undefined) return [];
-  const silent = now.getTime() - since.getTime();
-  return silent > lateAfter(facts) ? [late(facts, silent)] : [];
+  const { connection, ingestion, incidents } = facts;
+  const ofAlerts = lateOnes('alerts', ingestion, facts);
+  // The same trouble is told once.
+  if (ofAlerts.length > 0 || !readsIncidents(connection.desired)) return ofAlerts;
+  return lateOnes('incidents', incidents, facts);
 };
+
+function lateOnes(what: What, state: Facts['ingestion'], facts: Facts): Finding[] {
+  const since = state?.lastSuccessAt ?? facts.connection.savedAt;
+  if (since === undefined) return [];
+  const silent = facts.now.getTime() - since.getTime();
+  return silent > lateAfter(facts) ? [late(what, state?.lastError, facts, silent)] : [];
+}
 
 /** For how many milliseconds nothing may be read before it counts as late. */
 function lateAfter({ pollSeconds }: Facts): number {
   return Math.max(SHORTEST_LATE_MS, LATE_POLLS * pollSeconds * 1000);
 }
 
-function late(facts: Facts, silent: number): Finding {
+function late(what: What, error: string | undefined, facts: Facts, silent: number): Finding {
   const stopped = silent > Math.max(STOPPED_MS, 2 * lateAfter(facts));
-  const error = facts.ingestion?.lastError;
+  const name = what === 'alerts' ? 'Alerts' : 'Incidents';
   return {
-    key: 'ingestion-late',
+    key: what === 'alerts' ? 'ingestion-late' : 'ingestion-late incidents',
     kind: 'ingestion-late',
     severity: stopped ? 'critical' : 'warning',
-    title: stopped ? 'Alerts have stopped' : 'Alerts are late',
+    title: stopped ? `${name} have stopped` : `${name} are late`,
     meaning: `None have been read for ${inWords(silent)}: what happened since is not in chat.`,
     remedy:
       error === undefined

@@ -8,4 +8,6 @@ export interface GraphCall {
   body?: unknown;
   /** A POST that only asks, and so may be sent again whatever became of it. */
   repeatable?: boolean;
+  /** How often it is sent at most; undefined: as `retry.ts` has it. */
+  attempts?: number | undefined;
 }

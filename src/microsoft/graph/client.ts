@@ -27,7 +27,12 @@ export interface Graph {
     headers?: Record<string, string>,
   ): Promise<T>;
   /** Follows an `@odata.nextLink`, on Graph's own origin only. @throws GraphFailure */
-  follow(operation: string, nextLink: string, headers?: Record<string, string>): Promise<GraphAnswer>;
+  follow(
+    operation: string,
+    nextLink: string,
+    headers?: Record<string, string>,
+    attempts?: number,
+  ): Promise<GraphAnswer>;
 }
 
 export interface GraphOptions {
@@ -65,8 +70,8 @@ export function createGraph({ url, credential, log, sleep }: GraphOptions): Grap
     send,
     read: async (operation, path, schema, headers) =>
       parseAnswer(operation, await send({ operation, method: 'GET', path, headers }), schema),
-    follow: (operation, nextLink, headers) =>
-      send({ operation, method: 'GET', path: pathOnOrigin(operation, nextLink, url), headers }),
+    follow: (operation, nextLink, headers, attempts) =>
+      send({ operation, method: 'GET', path: pathOnOrigin(operation, nextLink, url), headers, attempts }),
   };
 }
 

@@ -15,6 +15,17 @@ export interface RecordFeed {
   page(request: RecordPageRequest): Promise<RecordPage>;
 }
 
-export type RecordPageRequest =
-  | { from: Date; to: Date | undefined; severities?: readonly string[] | undefined; size: number }
-  | { nextLink: string };
+export type RecordPageRequest = (
+  | {
+      from: Date;
+      to: Date | undefined;
+      severities?: readonly string[] | undefined;
+      size: number;
+      /** How many of them to leave out at the beginning. */
+      skip?: number | undefined;
+    }
+  | { nextLink: string }
+) & {
+  /** How often it may be tried where that could help; undefined: as often as any call. */
+  attempts?: number | undefined;
+};

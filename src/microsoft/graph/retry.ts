@@ -26,7 +26,7 @@ export async function withRetries(
     const outcome = await attempt().catch((error: unknown) => networkFailure(call, error));
     if (!(outcome instanceof GraphFailure) && 'body' in outcome) return outcome;
     const failure = outcome instanceof GraphFailure ? outcome : refusal(call, outcome);
-    if (tried === ATTEMPTS || !mayRepeat(call, failure)) throw failure;
+    if (tried >= (call.attempts ?? ATTEMPTS) || !mayRepeat(call, failure)) throw failure;
     const asked = outcome instanceof GraphFailure ? undefined : outcome.retryAfter;
     await sleep(1000 * Math.min(asked ?? 2 ** (tried - 2), LONGEST_WAIT_SECONDS));
   }

@@ -8,14 +8,14 @@ const page = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string
 /** Without it Graph answers `unknownFutureValue` for newer members. Source: learn.microsoft.com/graph/best-practices-concept. */
 const EVERY_MEMBER = { Prefer: 'include-unknown-enum-members' };
 
-/** Reads alerts with one connection's identity. Source: security-list-alerts_v2, `$filter` and `$top`. */
+/** Reads alerts with one connection's identity. Source: security-list-alerts_v2, `$filter`, `$top` and `$skip`. */
 export function createAlertFeed(graph: Graph): RecordFeed {
   return feedOf(graph, 'list alerts', '/security/alerts_v2');
 }
 
 /**
  * Reads incidents, without their alerts: with `$expand=alerts` large tenants answer 500 for good
- * (github.com/elastic/integrations/issues/18144). Source: security-list-incidents, `$filter` and `$top`, 50 at most.
+ * (github.com/elastic/integrations/issues/18144). Source: security-list-incidents, `$filter`, `$skip` and `$top`, 50 at most.
  */
 export function createIncidentFeed(graph: Graph): RecordFeed {
   return feedOf(graph, 'list incidents', '/security/incidents');
@@ -24,14 +24,17 @@ export function createIncidentFeed(graph: Graph): RecordFeed {
 function feedOf(graph: Graph, operation: string, collection: string): RecordFeed {
   return {
     async page(request) {
+      const { attempts } = request;
       if ('nextLink' in request)
-        return toPage(operation, await graph.follow(operation, request.nextLink, EVERY_MEMBER));
+        return toPage(operation, await graph.follow(operation, request.nextLink, EVERY_MEMBER, attempts));
       const bounds = [`lastUpdateDateTime ge ${request.from.toISOString()}`];
       if (request.to !== undefined) bounds.push(`lastUpdateDateTime lt ${request.to.toISOString()}`);
       if (request.severities !== undefined) bounds.push(severityFilter(request.severities));
       const filter = encodeURIComponent(bounds.join(' and '));
-      const path = `${collection}?$filter=${filter}&$top=${request.size}`;
-      return toPage(operation, await graph.send({ operation, method: 'GET', path, headers: EVERY_MEMBER }));
+      const skip = request.skip === undefined ? '' : `&$skip=${request.skip}`;
+      const path = `${collection}?$filter=${filter}&$top=${request.size}${skip}`;
+      const call = { operation, method: 'GET' as const, path, headers: EVERY_MEMBER, attempts };
+      return toPage(operation, await graph.send(call));
     },
   };
 }

@@ -18,6 +18,7 @@ import { redirectUrisSchema, setRedirectUris } from './redirect-uris';
 import { revoke, revokeSchema } from './revoke';
 import { showState } from './state';
 import { issueForUser, userTokenQuery, userTokenSchema } from './user-token';
+import { setUnreadable, unreadableSchema } from './unreadable';
 import { showUsers } from './users';
 import { addVaultKey, setSigners, signersSchema, vaultKeySchema } from './vault-key';
 
@@ -38,6 +39,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'GET /_sandbox/users': ({ world }) => showUsers(world),
   'POST /_sandbox/alerts': ({ world, read }) => inject(world, world.alerts, read(injectSchema)),
   'POST /_sandbox/incidents': ({ world, read }) => inject(world, world.incidents, read(injectSchema)),
+  'POST /_sandbox/unreadable': ({ world, read }) => setUnreadable(world, read(unreadableSchema)),
   'POST /_sandbox/faults': ({ faults, read }) => {
     faults.add(read(faultSchema));
     return { accepted: 1 };

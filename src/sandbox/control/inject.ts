@@ -10,23 +10,28 @@ const HOUR_MS = 3_600_000;
 
 export const injectSchema = z.strictObject({
   items: z.array(z.record(z.string(), z.unknown(), { error: 'must be an object' })),
+  asGiven: z.boolean().default(false),
 });
 
 /**
  * POST /_sandbox/alerts and /_sandbox/incidents: takes raw Graph objects in as they are, but for their times. What
  * lies beyond the service's retention (samples of the documentation) is moved, every date-time in it by the same
  * span, so that it was created now; and what was last updated over an hour ago counts as updated now, since it has
- * just arrived.
+ * just arrived. With `asGiven` the times stay too.
  */
 export function inject(
   world: World,
   store: AlertStore,
-  { items }: z.infer<typeof injectSchema>,
+  { items, asGiven }: z.infer<typeof injectSchema>,
 ): { accepted: number; ids: string[] } {
   const now = world.clock();
   const arrived = items.map((item) => {
     const id = typeof item['id'] === 'string' && item['id'] !== '' ? item['id'] : randomUUID();
-    return { ...arriving(item, now), id, tenantId: item['tenantId'] ?? world.tenant.tenantId };
+    return {
+      ...(asGiven ? item : arriving(item, now)),
+      id,
+      tenantId: item['tenantId'] ?? world.tenant.tenantId,
+    };
   });
   store.put(arrived);
   return { accepted: arrived.length, ids: arrived.map(({ id }) => id) };

@@ -31,6 +31,11 @@ export function notFound(id: string): GraphRefusal {
   return new GraphRefusal(404, 'Request_ResourceNotFound', message);
 }
 
+/** What the service answers when it fails by itself. Source: learn.microsoft.com/graph/errors. */
+export function internalError(): GraphRefusal {
+  return new GraphRefusal(500, 'InternalServerError', 'The server encountered an internal error.');
+}
+
 /**
  * An error in Graph's shape.
  * Source: learn.microsoft.com/graph/errors.

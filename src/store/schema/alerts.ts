@@ -51,6 +51,7 @@ export const alerts = pgTable(
     index('alerts_words').using('gin', table.words),
     index('alerts_techniques').using('gin', table.techniques),
     index('alerts_incident').on(table.tenantId, table.incidentId),
+    index('alerts_updated').on(table.updatedAt, table.tenantId),
     tenantPolicy(),
   ],
 );
@@ -115,6 +116,12 @@ export const ingestionState = pgTable(
     lastPolledAt: timestamp('last_polled_at', { withTimezone: true }),
     lastSuccessAt: timestamp('last_success_at', { withTimezone: true }),
     lastError: text('last_error'),
+    /** How many polls in a row have failed. */
+    failures: integer('failures').notNull().default(0),
+    /** When the recent past was last begun to be read again; as in a backfill, what is left of it lies between the other two. */
+    rereadAt: timestamp('reread_at', { withTimezone: true }),
+    rereadBefore: timestamp('reread_before', { withTimezone: true }),
+    rereadUntil: timestamp('reread_until', { withTimezone: true }),
     /** The filter that all this was read with: with another one the past is read again. */
     filter: text('filter').notNull(),
     /** What the reads of this connection brought, all together. */

@@ -27,6 +27,7 @@ export const incidents = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.id] }),
     index('incidents_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`, sql`connection_id desc`),
+    index('incidents_updated').on(table.updatedAt, table.tenantId),
     index('incidents_words').using('gin', table.words),
     tenantPolicy(),
   ],

@@ -41,7 +41,7 @@ export function exportAllAnswer(checkups: readonly Checkup[], now: Date): Card {
 }
 
 function headOf(checkup: Checkup) {
-  const { connection, now, tenant, ingestion } = checkup.facts;
+  const { connection, now, tenant, ingestion, troubles } = checkup.facts;
   return {
     checkedAt: now.toISOString(),
     tenant: connection.tenantId,
@@ -53,6 +53,9 @@ function headOf(checkup: Checkup) {
     ingestion: {
       lastSuccessAt: ingestion?.lastSuccessAt?.toISOString() ?? null,
       lastError: ingestion?.lastError ?? null,
+      readBackTo: ingestion?.backfillBefore.toISOString() ?? null,
+      passedOver: troubles.gaps.alerts.length + troubles.gaps.incidents.length,
+      putAside: troubles.rejects.length,
     },
   };
 }

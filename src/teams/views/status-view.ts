@@ -1,5 +1,7 @@
 import type { Card } from '../../cards/card';
 import { type StatusView, statusCard, type Tone } from '../../cards/status';
+import { backfillProgress } from '../../alerts/ingestion/progress';
+import { formatDate } from '../../connection/dates';
 import { inspectionOf } from '../../connection/inspection';
 import type { Checkup } from '../../health/check';
 import { daysLeft } from '../../health/expiry';
@@ -34,7 +36,7 @@ export function statusAnswer(status: StatusFacts): Card {
       ? 'Sandbox tenant on this machine, without Bot Framework authentication'
       : 'Checked just now',
     facts: [...connectionFacts(status), alertFact(status)],
-    problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone))],
+    problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone)), ...past(status)],
     chart: {
       title: 'Alerts, last 7 days',
       bars: status.days.map(({ day, count }) => ({ label: weekday(day), value: count })),
@@ -70,6 +72,23 @@ function unsaved({ connection: { id, savedAt } }: TodaysFacts): StatusView['prob
   const text = 'The setup is not finished';
   const fixes = [{ title: 'Go on', verb: 'setup.start', data: { connection: id } }];
   return [{ mark: '○', color: 'default', text, detail: 'Nothing is read until it is.', fixes }];
+}
+
+/** How far the past has been read, while it is. */
+function past({ facts: { ingestion, incidents }, now }: StatusFacts): StatusView['problems'] {
+  const of = { alerts: ingestion, incidents };
+  const rows = (['alerts', 'incidents'] as const).flatMap((what) => {
+    const state = of[what];
+    const progress = state && backfillProgress(state, now);
+    return progress === undefined ? [] : [{ what, ...progress }];
+  });
+  return rows.slice(0, 1).map(({ what, backTo, share }) => ({
+    mark: '○',
+    color: 'default',
+    text: `Past ${what}: read back to ${formatDate(backTo)}, ${Math.floor(share * 100)} %`,
+    detail: 'What is new is read first, then the past, day by day.',
+    fixes: [],
+  }));
 }
 
 function permissionFact({ tenant, connection }: TodaysFacts): Fact {

@@ -30,7 +30,7 @@ it('reads what lies in the time it looks back, and nothing before it', async () 
   fill(connection, 300);
   connection.tenant.put(rawAlert('too-old', new Date(connection.tenant.now.getTime() - 31 * DAY)));
   const outcome = await connection.poll();
-  expect(outcome).toEqual({ fresh: 300, changed: 0, rejected: 0, failure: undefined });
+  expect(outcome).toMatchObject({ fresh: 300, changed: 0, rejected: 0, failure: undefined });
   const expected = connection.tenant.visible();
   expected.delete('too-old');
   expect(await connection.stored()).toEqual(expected);
@@ -315,4 +315,76 @@ it('does not believe a service clock that runs a day ahead', async () => {
   connection.tenant.skewMs = DAY;
   await connection.poll();
   expect((await connection.state()).watermark).toEqual(connection.tenant.now);
+});
+
+it.each([-DAY, -10 * MINUTE, 10 * MINUTE, DAY])(
+  'loses nothing by an outage of two days with clocks %i ms apart',
+  async (skewMs) => {
+    const connection = newConnection(database);
+    const { tenant } = connection;
+    tenant.skewMs = skewMs;
+    const stamp = () => new Date(tenant.now.getTime() + skewMs);
+    const arrive = (id: string) => {
+      const alert = rawAlert(id, stamp());
+      tenant.put(alert, -skewMs);
+    };
+    for (let hour = 0; hour < 4; hour++) {
+      arrive(`before-${hour}`);
+      tenant.pass(HOUR);
+      await connection.poll();
+    }
+    for (let hour = 0; hour < 48; hour++) {
+      arrive(`during-${hour}`);
+      tenant.pass(HOUR);
+    }
+    for (let number = 0; number < 30; number++) {
+      await connection.poll();
+      arrive(`after-${number}`);
+      tenant.pass(MINUTE);
+    }
+    await connection.poll();
+    expect((await connection.stored()).size).toBe(4 + 48 + 30);
+  },
+);
+
+it('keeps connections of one tenant apart, each with its own filter and state', async () => {
+  const one = newConnection(database);
+  const other = newConnection(database, one.owner.tenantId);
+  for (const { tenant } of [one, other]) {
+    tenant.put(rawAlert('shared', tenant.now, { severity: 'high' }));
+    tenant.put(rawAlert('minor', tenant.now));
+  }
+  await Promise.all([one.pollToTheEnd(), other.pollToTheEnd({ severities: ['high'], lookBackDays: 7 })]);
+  other.tenant.pass(MINUTE);
+  other.tenant.put(rawAlert('shared', other.tenant.now, { severity: 'high', status: 'resolved' }));
+  await other.poll({ severities: ['high'], lookBackDays: 7 });
+  const rows = await one.select<{ connection: string; id: string; status: string }>(
+    sql`select connection_id as connection, id, status from alerts order by connection_id, id`,
+  );
+  const mine = ({ owner }: typeof one) =>
+    rows
+      .filter(({ connection }) => connection === owner.connectionId)
+      .map(({ id, status }) => `${id} ${status}`);
+  expect(mine(one)).toEqual(['minor new', 'shared new']);
+  expect(mine(other)).toEqual(['shared resolved']);
+  expect(await one.state()).toMatchObject({ fresh: 2, changed: 0 });
+  expect(await other.state()).toMatchObject({ fresh: 1, changed: 1 });
+});
+
+it('goes on with a new filter wherever it was killed', async () => {
+  const connection = newConnection(database);
+  const { tenant } = connection;
+  tenant.pageSize = 20;
+  fill(connection, 200, 5 * DAY);
+  await connection.pollToTheEnd({ severities: ['high'], lookBackDays: 5 });
+  expect((await connection.stored()).size).toBe(0);
+  for (let killAt = 1; ; killAt++) {
+    const begun = tenant.calls.length;
+    tenant.trouble = ({ number }) => {
+      if (number === begun + killAt) throw new Error('killed');
+    };
+    if (await connection.poll({ lookBackDays: 5 }).then(Boolean, () => false)) break;
+  }
+  await connection.pollToTheEnd({ lookBackDays: 5 });
+  expect(await connection.stored()).toEqual(tenant.visible());
 });

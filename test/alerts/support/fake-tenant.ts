@@ -26,6 +26,8 @@ export class FakeTenant implements RecordFeed {
   pageSize = 50;
   order: 'shuffled' | 'oldest first' = 'shuffled';
   trouble: Trouble = () => undefined;
+  /** Alerts, by id, that no page can be given with. */
+  readonly poison = new Set<string>();
   readonly calls: RecordPageRequest[] = [];
   private readonly held = new Map<string, Held>();
 
@@ -55,7 +57,7 @@ export class FakeTenant implements RecordFeed {
   async page(request: RecordPageRequest): Promise<RecordPage> {
     this.calls.push(request);
     const met = this.trouble({ number: this.calls.length, request });
-    const { from, to, severities, skip } = this.read(request);
+    const { from, to, severities, skip, size } = this.read(request);
     const matching = [...this.held.values()].filter(
       (one) =>
         this.isVisible(one) &&
@@ -64,11 +66,19 @@ export class FakeTenant implements RecordFeed {
         (severities === undefined || severities.includes(one.severity)),
     );
     const ordered = this.ordered(matching);
-    const end = skip + this.pageSize;
-    const next = new URLSearchParams({ from: String(from), to: String(to ?? ''), skip: String(end) });
+    const end = skip + size;
+    const items = ordered.slice(skip, end).map(({ raw }) => raw);
+    if (items.some((raw) => this.poison.has((raw as { id?: string } | null)?.id ?? '')))
+      throw graphFailure('unavailable');
+    const next = new URLSearchParams({
+      from: String(from),
+      to: String(to ?? ''),
+      skip: String(end),
+      size: String(size),
+    });
     if (severities !== undefined) next.set('severities', severities.join(','));
     return {
-      items: ordered.slice(skip, end).map(({ raw }) => structuredClone(raw)),
+      items: items.map((raw) => structuredClone(raw)),
       nextLink: end < ordered.length ? LINK + next.toString() : undefined,
       servedAt: new Date(Math.floor((this.now.getTime() + this.skewMs) / 1000) * 1000),
       partial: met === 'partial',
@@ -95,8 +105,9 @@ export class FakeTenant implements RecordFeed {
 
   private read(request: RecordPageRequest) {
     if (!('nextLink' in request)) {
-      const { from, to, severities } = request;
-      return { from: from.getTime(), to: to?.getTime(), severities, skip: 0 };
+      const { from, to, severities, skip = 0 } = request;
+      const size = Math.min(request.size, this.pageSize);
+      return { from: from.getTime(), to: to?.getTime(), severities, skip, size };
     }
     const query = new URL(request.nextLink).searchParams;
     const to = query.get('to');
@@ -105,6 +116,7 @@ export class FakeTenant implements RecordFeed {
       to: to ? Number(to) : undefined,
       severities: query.get('severities')?.split(','),
       skip: Number(query.get('skip')),
+      size: Number(query.get('size')),
     };
   }
 }

@@ -2,7 +2,7 @@ import type { AlertStore, StoredItem } from '../../alerts/alert-store';
 import type { Answer } from '../../http/answer';
 import { ok } from '../../http/answer';
 import type { GraphCall } from '../call';
-import { badQuery } from '../failure';
+import { badQuery, internalError } from '../failure';
 import { compileFilter } from '../filter';
 import type { FilterRules } from '../filter-property';
 import { contextOf, linkWith, wholeNumber } from '../page';
@@ -32,6 +32,7 @@ export function listSecurity(call: GraphCall, collection: SecurityCollection): A
   const matching = filter === undefined ? store.newestFirst() : filtered(store, filter, rules);
   const start = firstOf(call, matching);
   const items = matching.slice(start, start + size);
+  if (items.some(({ id }) => call.world.unreadable.has(id))) throw internalError();
   const last = start + size < matching.length ? items.at(-1) : undefined;
   return ok({
     '@odata.context': contextOf(call, context),
