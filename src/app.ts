@@ -27,6 +27,8 @@ import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
+import { createLookUps } from './lookups/look-ups';
+import { createRecent } from './lookups/recent';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
@@ -35,6 +37,7 @@ import { type ApplicationIdentity, signIn, type TokenCredential } from './micros
 import { createOnBehalfOf } from './microsoft/entra/on-behalf-of';
 import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
+import { readLicences } from './microsoft/graph/licences';
 import { type KeySigner, signInVault } from './microsoft/keyvault/sign';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
@@ -112,6 +115,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
+  const lookUps = createLookUps({
+    ...{ connections, access, alerts, audit, recent: createRecent(clock) },
+    licencesOf: (tenantId) => readLicences(graphOf(tenantId)),
+  });
   const ingestion = createIngestion({ database, access, alerts, clock, log });
 
   const options = botOptions(config);
@@ -206,6 +213,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       alerts,
       incidents,
       audit,
+      lookUps,
       files,
       sources: { graphOf, vault, clock },
       findings: createFindingStore(database, clock),

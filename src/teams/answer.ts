@@ -18,4 +18,6 @@ export interface Answer {
   everyone?: boolean;
   /** Told the id of the message that holds the card. */
   posted?: (activityId: string) => Promise<void>;
+  /** Goes on once the card is out, and changes the message that holds it. The turn does not wait for it. */
+  later?: (update: (card: Card) => Promise<unknown>) => Promise<void>;
 }

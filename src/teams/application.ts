@@ -44,12 +44,15 @@ function isSaid(context: TurnContext): Promise<boolean> {
   return Promise.resolve(context.activity.type === 'message');
 }
 
-async function onSaid(context: TurnContext, { router, references, log }: ApplicationTools): Promise<void> {
+async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<void> {
+  const { router, references, log } = tools;
   const turn = turnOf(context, log);
   await references.save(turn, TurnContext.getConversationReference(context.activity));
   const answer = await router.said(readSaid(activitySchema.parse(context.activity)), turn);
   const posted = await context.sendActivity(messageOf(answer.card));
-  if (posted?.id !== undefined) await answer.posted?.(posted.id);
+  if (posted?.id === undefined) return;
+  await answer.posted?.(posted.id);
+  goOn(answer, posted.id, turn, tools);
 }
 
 async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
@@ -60,7 +63,7 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
   const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
   const first = await Promise.race([working, after(patience)]);
   if (first !== undefined) {
-    if (first.apart === true) return sendApart(context, first);
+    if (first.apart === true) return sendApart(context, first, turn, tools);
     await spread(first, turn, tools);
     return first.instead ?? cardBody(first.card);
   }
@@ -70,9 +73,18 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
 }
 
 /** Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format. */
-async function sendApart(context: TurnContext, { card, posted }: Answer): Promise<InvokeBody> {
+async function sendApart(
+  context: TurnContext,
+  answer: Answer,
+  turn: Turn,
+  tools: ApplicationTools,
+): Promise<InvokeBody> {
+  const { card, posted } = answer;
   const sent = await context.sendActivity(messageOf(card));
-  if (sent?.id !== undefined) await posted?.(sent.id);
+  if (sent?.id !== undefined) {
+    await posted?.(sent.id);
+    goOn(answer, sent.id, turn, tools);
+  }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
 }
 
@@ -89,17 +101,26 @@ async function answerInvoke(context: TurnContext, body: InvokeBody): Promise<voi
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
+/** Lets what takes longer change the message, beside the turn. */
+function goOn({ later }: Answer, activityId: string, turn: Turn, { messenger, log }: ApplicationTools): void {
+  const { asker, conversation } = turn;
+  later?.((card) => messenger.update(asker.tenantId, conversation.id, activityId, card)).catch(
+    (error: unknown) => {
+      log.error({ err: error }, 'a card was not brought up to date');
+    },
+  );
+}
+
 /** Tells who needs to know that the clicked message now holds this card. */
-async function spread(
-  { card, everyone, posted }: Answer,
-  turn: Turn,
-  { messenger, log }: ApplicationTools,
-): Promise<void> {
+async function spread(answer: Answer, turn: Turn, tools: ApplicationTools): Promise<void> {
+  const { card, everyone, posted } = answer;
+  const { messenger, log } = tools;
   const { activityId, asker, conversation } = turn;
   if (activityId === undefined) return;
   try {
     await posted?.(activityId);
     if (everyone === true) await messenger.update(asker.tenantId, conversation.id, activityId, card);
+    goOn(answer, activityId, turn, tools);
   } catch (error) {
     log.error({ err: error }, 'a card was not spread');
   }

@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import { credentials } from './credentials';
 import type { Command } from './define';
+import { device } from './device';
 import { disconnect } from './disconnect';
 import { incident } from './incident';
 import { incidents } from './incidents';
@@ -14,6 +15,7 @@ import { settings } from './settings';
 import { setup } from './setup';
 import { status } from './status';
 import { summary } from './summary';
+import { user } from './user';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
 export const commands: readonly Command<Services>[] = [
@@ -28,6 +30,8 @@ export const commands: readonly Command<Services>[] = [
   incidents,
   incident,
   summary,
+  user,
+  device,
   approvals,
   audit,
   disconnect,
