@@ -19,7 +19,8 @@ export interface UserValues {
   manager: Manager | undefined;
   groups: Awaited<ReturnType<UserDirectory['groups']>>;
   roles: string[];
-  eligibleRoles: string[];
+  /** Undefined: it may not be read. */
+  eligibleRoles: string[] | undefined;
   registration: Registration | undefined;
   signIns: SignIn[];
   changes: DirectoryChange[];
@@ -33,7 +34,6 @@ const PERMISSIONS: Readonly<Partial<Record<keyof UserValues, string>>> = {
   manager: 'Directory.Read.All',
   groups: 'Directory.Read.All',
   roles: 'Directory.Read.All',
-  eligibleRoles: 'RoleEligibilitySchedule.Read.Directory',
   registration: 'AuditLog.Read.All',
   signIns: 'AuditLog.Read.All',
   changes: 'AuditLog.Read.All',

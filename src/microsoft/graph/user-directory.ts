@@ -38,8 +38,8 @@ export interface UserDirectory {
   groups(): Promise<{ count: number; names: string[] }>;
   /** The names of the directory roles held now, through groups too. */
   roles(): Promise<string[]>;
-  /** The names of those that can be activated. */
-  eligibleRoles(): Promise<string[]>;
+  /** The names of those that can be activated; undefined: the permission for it is none that Drawbridge asks for. */
+  eligibleRoles(): Promise<string[] | undefined>;
   /** Undefined: the report does not have this user. */
   registration(): Promise<Registration | undefined>;
 }
@@ -95,10 +95,13 @@ export function readUserDirectory(graph: Graph, userId: string): UserDirectory {
       return { count: found?.['@odata.count'] ?? names.length, names };
     },
     roles: async () => (await outcome(2, roles))?.value.flatMap(({ displayName }) => displayName ?? []) ?? [],
-    eligibleRoles: async () =>
-      (await outcome(3, eligible))?.value.flatMap(
-        ({ roleDefinition }) => roleDefinition?.displayName ?? [],
-      ) ?? [],
+    async eligibleRoles() {
+      const found = await outcome(3, eligible).catch((error: unknown) => {
+        if (error instanceof GraphFailure && error.kind === 'forbidden') return undefined;
+        throw error;
+      });
+      return found?.value.flatMap(({ roleDefinition }) => roleDefinition?.displayName ?? []);
+    },
     registration: () => outcome(4, registration),
   };
 }

@@ -84,7 +84,7 @@ const people: readonly Person[] = [
     department: 'IT',
     roles: ['Helpdesk Administrator'],
   },
-  { given: 'Liam', family: 'Doyle', title: 'Accountant', department: 'Finance' },
+  { given: 'Liam', family: "O'Brien", title: 'Accountant', department: 'Finance' },
   { given: 'Mira', family: 'Kovac', title: 'Finance Director', department: 'Finance' },
   { given: 'Noah', family: 'Adeyemi', title: 'Treasury Analyst', department: 'Finance' },
   { given: 'Olga', family: 'Petrenko', title: 'Sales Manager', department: 'Sales' },
@@ -125,7 +125,7 @@ function memberOf(
   domain: string,
   since: string,
 ) {
-  const name = `${given}.${family}`.toLowerCase();
+  const name = `${given}.${family}`.toLowerCase().replaceAll("'", '');
   return {
     id,
     displayName: `${given} ${family}`,

@@ -90,6 +90,12 @@ function factOf<T>(part: Part<T>, words: (value: T) => string): string {
   return part.state === 'coming' ? 'being read' : 'not known';
 }
 
+function eligibleInWords(held: UserValues['eligibleRoles']): string {
+  if (held === undefined)
+    return 'not shown: RoleEligibilitySchedule.Read.Directory is no permission that Drawbridge asks for';
+  return held.join(', ') || 'none';
+}
+
 function secondFactor(found: UserValues['registration']): string {
   if (found === undefined) return 'not in the report';
   if (!found.isMfaRegistered) return 'none registered';
@@ -114,7 +120,7 @@ function moreOf(
   const created = user.createdDateTime == null ? undefined : new Date(user.createdDateTime);
   return [
     line('Roles held', roles, (held) => held.join(', ') || 'none'),
-    line('Roles that can be activated', eligibleRoles, (held) => held.join(', ') || 'none'),
+    line('Roles that can be activated', eligibleRoles, eligibleInWords),
     line('Groups', groups, ({ names, count }) => {
       const rest = count - Math.min(names.length, GROUPS_IN_FULL);
       return `${names.slice(0, GROUPS_IN_FULL).join(', ') || 'none'}${rest > 0 ? ` and ${rest} more` : ''}`;

@@ -165,7 +165,8 @@ function list(call: GraphCall) {
   const names = selection(call.query('$select'), isUserProperty, USER_TYPE);
   const filter = call.query('$filter');
   const search = call.query('$search');
-  const advanced = search !== undefined || /endswith\(|\bne\b|\bnot\b/.test(filter ?? '');
+  const outsideLiterals = (filter ?? '').replaceAll(/'(?:[^']|'')*'/g, "''");
+  const advanced = search !== undefined || /endswith\(|\bne\b|\bnot\b/.test(outsideLiterals);
   if (advanced && call.incoming.header('consistencylevel') !== 'eventual') {
     throw badRequest(
       'Request with $search query parameter or an advanced filter needs the ConsistencyLevel: eventual header and $count=true.',
