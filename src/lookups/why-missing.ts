@@ -4,7 +4,7 @@ import { GraphFailure } from '../microsoft/graph/failure';
 /**
  * What Graph says of reports that come with a licence only, by its code.
  * Source: learn.microsoft.com/graph/api/resources/signin (Entra ID P1 or P2); the code as seen in
- * microsoftgraph/msgraph-sdk-powershell and Azure/azure-cli.
+ * microsoftgraph/msgraph-sdk-dotnet#1006.
  */
 const LICENCE_CODES = ['Authentication_RequestFromNonPremiumTenantOrB2CTenant'];
 
