@@ -33,6 +33,8 @@ import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
+import { createLookUps } from './lookups/look-ups';
+import { createRecent } from './lookups/recent';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
@@ -41,6 +43,7 @@ import { type ApplicationIdentity, signIn, type TokenCredential } from './micros
 import { createOnBehalfOf } from './microsoft/entra/on-behalf-of';
 import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
+import { readLicences } from './microsoft/graph/licences';
 import { type KeySigner, signInVault } from './microsoft/keyvault/sign';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
@@ -120,6 +123,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
+  const lookUps = createLookUps({
+    ...{ connections, access, alerts, audit, recent: createRecent(clock) },
+    licencesOf: (tenantId) => readLicences(graphOf(tenantId)),
+  });
   const ingestion = createIngestion({
     ...{ database, access, alerts, clock, log },
     retentionDays: config.retentionDays,
@@ -229,6 +236,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       incidents,
       watches: createWatchStore(database, clock),
       audit,
+      lookUps,
       files,
       sources: { graphOf, vault, clock },
       findings: createFindingStore(database, clock),

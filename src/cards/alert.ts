@@ -31,8 +31,8 @@ export interface AlertEntityRow {
   name: string;
   detail: string;
   verdict?: string;
-  /** What finds all alerts with it. */
-  data?: { query: string };
+  /** What selecting it does: its look-up, or all alerts with it. */
+  open?: Button;
 }
 
 const SHOWN_ENTITIES = 5;
@@ -85,15 +85,17 @@ function factView({ title, text }: AlertView['facts'][number]) {
   return { title: plainText(title, 40), text: plainText(text, 80) };
 }
 
-function entityRow({ kind, name, detail, verdict = '', data }: AlertEntityRow) {
+function entityRow({ kind, name, detail, verdict = '', open }: AlertEntityRow) {
   return {
     kind: plainText(kind, 20),
     name: plainText(name, 70),
     detail: plainText(detail, 90),
     verdict: plainText(VERDICTS[verdict] ?? verdict, 20),
     color: verdict === 'malicious' ? 'attention' : 'default',
-    selectable: data !== undefined,
-    data: data ?? {},
+    selectable: open !== undefined,
+    open: plainText(open?.title ?? '', 40),
+    verb: open?.verb ?? '',
+    data: open?.data ?? {},
   };
 }
 

@@ -19,6 +19,8 @@ export interface World {
   codes: AuthorizationCodes;
   /** Calls of Defender for Cloud Apps. */
   cloudAppsLimit: RateLimit;
+  /** Calls for the machines of Defender for Endpoint. */
+  machinesLimit: RateLimit;
   log: RequestLog;
   clock: Clock;
   random: () => number;

@@ -16,8 +16,8 @@ export interface Answer {
   apart?: boolean;
   /** Actions: the message changes for everybody who sees it, not only for the one who clicked. */
   everyone?: boolean;
-  /** What takes longer: the message is changed to this card as soon as it is there. Never rejects. */
-  later?: Promise<Card>;
   /** Told the id of the message that holds the card. */
   posted?: (activityId: string) => Promise<void>;
+  /** Goes on once the card is out, and changes the message that holds it. The turn does not wait for it. */
+  later?: (update: (card: Card) => Promise<unknown>) => Promise<void>;
 }

@@ -52,22 +52,7 @@ async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<vo
   const posted = await context.sendActivity(messageOf(answer.card));
   if (posted?.id === undefined) return;
   await answer.posted?.(posted.id);
-  void follow(answer, posted.id, turn, tools);
-}
-
-/** Changes a message once the rest of its answer is there. */
-async function follow(
-  { later }: Answer,
-  activityId: string,
-  { asker, conversation }: Turn,
-  { messenger, log }: ApplicationTools,
-): Promise<void> {
-  if (later === undefined) return;
-  try {
-    await messenger.update(asker.tenantId, conversation.id, activityId, await later);
-  } catch (error) {
-    log.error({ err: error }, 'the rest of an answer was not shown');
-  }
+  goOn(answer, posted.id, turn, tools);
 }
 
 async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
@@ -80,13 +65,9 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
   if (first !== undefined) {
     if (first.apart === true) return sendApart(context, first, turn, tools);
     await spread(first, turn, tools);
-    if (turn.activityId !== undefined) void follow(first, turn.activityId, turn, tools);
     return first.instead ?? cardBody(first.card);
   }
-  void working.then(async (answer) => {
-    await spread({ ...answer, everyone: true }, turn, tools);
-    if (turn.activityId !== undefined) await follow(answer, turn.activityId, turn, tools);
-  });
+  void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
   const text = 'This card changes as soon as there is an answer.';
   return cardBody(noticeCard({ title: 'Working on it', text }));
 }
@@ -102,7 +83,7 @@ async function sendApart(
   const sent = await context.sendActivity(messageOf(card));
   if (sent?.id !== undefined) {
     await posted?.(sent.id);
-    void follow(answer, sent.id, turn, tools);
+    goOn(answer, sent.id, turn, tools);
   }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
 }
@@ -120,17 +101,26 @@ async function answerInvoke(context: TurnContext, body: InvokeBody): Promise<voi
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 
+/** Lets what takes longer change the message, beside the turn. */
+function goOn({ later }: Answer, activityId: string, turn: Turn, { messenger, log }: ApplicationTools): void {
+  const { asker, conversation } = turn;
+  later?.((card) => messenger.update(asker.tenantId, conversation.id, activityId, card)).catch(
+    (error: unknown) => {
+      log.error({ err: error }, 'a card was not brought up to date');
+    },
+  );
+}
+
 /** Tells who needs to know that the clicked message now holds this card. */
-async function spread(
-  { card, everyone, posted }: Answer,
-  turn: Turn,
-  { messenger, log }: ApplicationTools,
-): Promise<void> {
+async function spread(answer: Answer, turn: Turn, tools: ApplicationTools): Promise<void> {
+  const { card, everyone, posted } = answer;
+  const { messenger, log } = tools;
   const { activityId, asker, conversation } = turn;
   if (activityId === undefined) return;
   try {
     await posted?.(activityId);
     if (everyone === true) await messenger.update(asker.tenantId, conversation.id, activityId, card);
+    goOn(answer, activityId, turn, tools);
   } catch (error) {
     log.error({ err: error }, 'a card was not spread');
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Card } from '../cards/card';
 import { helpCard } from '../cards/help';
@@ -6,6 +5,7 @@ import { noticeCard } from '../cards/notice';
 import type { Action } from './actions/define';
 import type { Answer } from './answer';
 import type { Audience, Command } from './commands/define';
+import { failureCard } from './failure-card';
 import { nearest } from '../nearest';
 import { readSaid, type Said } from './said';
 import { holdsSecret, mayBeSecret, secretInChat } from './secret-in-chat';
@@ -89,14 +89,7 @@ async function guarded<Services>(
   try {
     return await work();
   } catch (error) {
-    const explained = explain(error);
-    if (explained !== undefined) {
-      turn.log.warn({ err: error }, 'a turn could not be answered as asked');
-      return { card: explained };
-    }
-    const incident = randomUUID().slice(0, 8);
-    turn.log.error({ err: error, incident }, 'a turn failed');
-    return { card: ownFault(incident) };
+    return { card: failureCard(error, turn.log, explain) };
   }
 }
 
@@ -142,14 +135,6 @@ function staleButton(): Card {
     title: 'This button does nothing any more',
     text: 'The card is from an earlier version, or was changed on its way. Nothing has been changed. Type help to go on.',
     buttons: [{ title: 'Help', verb: 'help.show', data: {} }],
-  });
-}
-
-function ownFault(incident: string): Card {
-  return noticeCard({
-    title: 'Something went wrong here',
-    text: `Drawbridge met a fault of its own and has noted it as ${incident}. Try again; if it stays, give that number to whoever runs the bot.`,
-    tone: 'attention',
   });
 }
 

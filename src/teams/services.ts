@@ -15,6 +15,7 @@ import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
 import type { Check } from '../health/check';
 import type { FindingStore } from '../health/finding-store';
+import type { LookUps } from '../lookups/look-ups';
 import type { Files } from '../files/files';
 
 /** What commands and actions work with. The composition root builds it once. */
@@ -27,6 +28,7 @@ export interface Services {
   incidents: IncidentStore;
   watches: WatchStore;
   audit: Audit;
+  lookUps: LookUps;
   files: Files;
   sources: StateSources;
   findings: FindingStore;

@@ -9,6 +9,7 @@ import { exportCard } from '../../src/cards/export';
 import { findingsCard } from '../../src/cards/findings';
 import { formCard } from '../../src/cards/form';
 import { helpCard } from '../../src/cards/help';
+import { lookUpCard } from '../../src/cards/lookup';
 import { noticeCard } from '../../src/cards/notice';
 import { permissionsCard } from '../../src/cards/permissions';
 import { planCard } from '../../src/cards/plan';
@@ -34,6 +35,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   findings: findingsCard,
   form: formCard,
   help: helpCard,
+  lookup: lookUpCard,
   notice: noticeCard,
   permissions: permissionsCard,
   plan: planCard,

@@ -13,6 +13,7 @@ const responses = z.object({
 export interface Reading {
   operation: string;
   path: string;
+  headers?: Record<string, string>;
 }
 
 /** The same call on its own, with its own retries, is the answer to these. */
@@ -29,13 +30,29 @@ export async function readTogether(
   graph: Graph,
   readings: readonly Reading[],
 ): Promise<(GraphAnswer | undefined)[]> {
+  const outcomes = await readEach(graph, readings);
+  return outcomes.map((outcome) => {
+    if (outcome instanceof GraphFailure) throw outcome;
+    return outcome;
+  });
+}
+
+/**
+ * The same where each of them counts by itself: a refused one comes back as its failure.
+ *
+ * @throws GraphFailure when the request as a whole fails
+ */
+export async function readEach(
+  graph: Graph,
+  readings: readonly Reading[],
+): Promise<(GraphAnswer | GraphFailure | undefined)[]> {
   if (readings.length === 0) return [];
   const [only] = readings;
   if (readings.length === 1 && only !== undefined) return [await readAlone(graph, only)];
   const operation = [...new Set(readings.map((one) => one.operation))].join(', ');
-  const requests = readings
-    .slice(0, MOST)
-    .map(({ path }, index) => ({ id: String(index), method: 'GET', url: path }));
+  const requests = readings.slice(0, MOST).map(({ path, headers }, index) => {
+    return { id: String(index), method: 'GET', url: path, ...(headers && { headers }) };
+  });
   const answer = await graph.send({
     operation,
     method: 'POST',
@@ -59,20 +76,23 @@ async function answerOfInner(
   answer: GraphAnswer,
   reading: Reading,
   graph: Graph,
-): Promise<GraphAnswer | undefined> {
+): Promise<GraphAnswer | GraphFailure | undefined> {
   if (answer.status < 300) return answer;
   const detail = detailOf(answer.body);
   const kind = kindOf(answer.status, detail);
   if (kind === 'not-found') return undefined;
   if (WORTH_RETRYING.includes(kind)) return readAlone(graph, reading);
-  throw new GraphFailure(reading.operation, kind, detail, answer.requestId);
+  return new GraphFailure(reading.operation, kind, detail, answer.requestId);
 }
 
-async function readAlone(graph: Graph, { operation, path }: Reading): Promise<GraphAnswer | undefined> {
+async function readAlone(
+  graph: Graph,
+  { operation, path, headers }: Reading,
+): Promise<GraphAnswer | GraphFailure | undefined> {
   try {
-    return await graph.send({ operation, method: 'GET', path });
+    return await graph.send({ operation, method: 'GET', path, headers });
   } catch (error) {
-    if (error instanceof GraphFailure && error.kind === 'not-found') return undefined;
-    throw error;
+    if (!(error instanceof GraphFailure)) throw error;
+    return error.kind === 'not-found' ? undefined : error;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Graph } from './client';
+import { odataLiteral } from './literal';
 
 /** Something of the directory, by its id. */
 export interface Found {
@@ -33,8 +34,7 @@ async function find(
   properties: readonly string[],
 ): Promise<Found[]> {
   const by = isId(text) ? ['id'] : properties;
-  // A quote within a literal is doubled. Source: OData 4.01, URL conventions, 5.1.1.6.1.
-  const literal = `'${text.replaceAll("'", "''")}'`;
+  const literal = odataLiteral(text);
   const filter = encodeURIComponent(by.map((property) => `${property} eq ${literal}`).join(' or '));
   const { value } = await graph.read(
     operation,

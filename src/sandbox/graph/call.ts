@@ -25,6 +25,8 @@ export interface Route {
   path: string;
   /** Any one of these permissions is enough. */
   permissions: readonly string[];
+  /** Beside that, any one of these is needed. */
+  alsoNeeds?: readonly string[];
   /** A POST that changes nothing. */
   readsOnly?: true;
   /** It is part of /beta only. */

@@ -68,16 +68,35 @@ export function compileFilter(filter: string, rules: FilterRules): Predicate {
   function comparison(): Predicate {
     const name = next();
     if (name?.kind !== 'word') throw syntaxError(filter);
+    if (name.text.endsWith('/any')) return anyOf(name.text.slice(0, -'/any'.length));
     if (peek()?.kind === 'mark' && peek()?.text === '(') return functionOf(name.text);
     const type = propertyType(rules, name.text);
     const operator = next();
     if (operator?.kind === 'word' && operator.text === 'in') {
       const values = list().map((token) => constant(token, type));
-      return (object) => values.includes(comparable(object[name.text], type));
+      return (object) => values.includes(comparable(valueAt(object, name.text), type));
     }
     const compare = comparer(operator, type === 'instant', filter);
     const wanted = constant(next(), type);
-    return (object) => compare(comparable(object[name.text], type), wanted);
+    return (object) => compare(comparable(valueAt(object, name.text), type), wanted);
+  }
+
+  /** `collection/any(x:x/property eq 'value')`, as far as it compares one property of the members. */
+  function anyOf(collection: string): Predicate {
+    expect('(');
+    const [, variable = '', rest = ''] = /^(\w+):(.*)$/.exec(next()?.text ?? '') ?? [];
+    const property = (rest === '' ? (next()?.text ?? '') : rest).slice(variable.length + 1);
+    const type = propertyType(rules, `${collection}/${property}`);
+    const operator = next();
+    if (operator?.kind !== 'word' || operator.text !== 'eq') throw syntaxError(filter);
+    const wanted = constant(next(), type);
+    expect(')');
+    return (object) => {
+      const members = object[collection];
+      return (
+        Array.isArray(members) && members.some((one) => comparable(valueAt(one, property), type) === wanted)
+      );
+    };
   }
 
   function list(): Token[] {
@@ -114,6 +133,13 @@ export function compileFilter(filter: string, rules: FilterRules): Predicate {
   const predicate = either();
   if (position < tokens.length) throw syntaxError(filter);
   return predicate;
+}
+
+/** What a path such as `initiatedBy/user/id` leads to. */
+function valueAt(object: unknown, path: string): unknown {
+  return path.split('/').reduce<unknown>((value, name) => {
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  }, object);
 }
 
 type Value = string | boolean | null;

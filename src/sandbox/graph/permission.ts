@@ -4,6 +4,7 @@ import type { World } from '../world';
 import type { Caller } from './caller';
 import type { Route } from './call';
 import { GraphRefusal } from './failure';
+import { hasAny } from './permission-sets';
 
 /**
  * Directory roles whose holders may create and change applications and service principals, and consent to
@@ -29,8 +30,9 @@ export const ROLE_ADMINISTRATORS: readonly RoleName[] = [
  * @throws GraphRefusal
  */
 export function checkPermission(world: World, caller: Caller, route: Route): void {
-  const { method, path, permissions, readsOnly, administrators = APPLICATION_ADMINISTRATORS } = route;
-  const allowed = permissions.some((permission) => caller.permissions.includes(permission));
+  const { method, path, permissions, alsoNeeds, readsOnly } = route;
+  const { administrators = APPLICATION_ADMINISTRATORS } = route;
+  const allowed = hasAny(caller, permissions) && (alsoNeeds === undefined || hasAny(caller, alsoNeeds));
   if (!allowed && path.startsWith('/security/')) throw missingRoles(permissions, caller);
   if (!allowed) throw denied();
   if (method !== 'GET' && readsOnly !== true) checkAdministrator(world, caller, administrators);

@@ -6,6 +6,8 @@ import { directoryRoleRoutes } from './directory/directory-role-routes';
 import { groupRoutes } from './directory/group-routes';
 import { organizationRoutes } from './directory/organization-routes';
 import { roleAssignmentRoutes } from './directory/role-assignment-routes';
+import { directoryAuditRoutes } from './directory/directory-audit-routes';
+import { roleEligibilityRoutes } from './directory/role-eligibility-routes';
 import { registrationRoutes } from './directory/registration-routes';
 import { signInRoutes } from './directory/sign-in-routes';
 import { userRoutes } from './directory/user-routes';
@@ -29,7 +31,9 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...directoryRoleRoutes,
   ...roleAssignmentRoutes,
+  ...roleEligibilityRoutes,
   ...signInRoutes,
+  ...directoryAuditRoutes,
   ...alertRoutes,
   ...incidentRoutes,
   ...huntingRoutes,

@@ -4,14 +4,9 @@ import type { Clock } from '../clock';
 import { firstPartyPrincipals, GRAPH_APP_ID } from './apis';
 import { issueDevices } from './devices';
 import { activeRoles, builtInRoles } from './directory-roles';
+import { newGroups } from './groups';
 import { hirePeople } from './people';
-import {
-  type AppRoleAssignment,
-  type Group,
-  newManagedIdentity,
-  type ServicePrincipal,
-  type Tenant,
-} from './tenant';
+import { type AppRoleAssignment, newManagedIdentity, type ServicePrincipal, type Tenant } from './tenant';
 
 /** What the bot's own identity may do in a new tenant: set up a connection, and look people up. */
 const botRoles = [
@@ -55,7 +50,7 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
     conditionalAccess: null,
     credentialPolicy: { secrets: true, mostDays: null },
     users,
-    groups: [securityTeam(users.filter((user) => user['department'] === 'Security').map(({ id }) => id))],
+    groups: newGroups(users),
     devices: issueDevices(users),
     directoryRoles: activeRoles(),
     roleAssignments: holders.map(({ principalId, role }) => ({
@@ -112,18 +107,4 @@ function grantsOf(principal: ServicePrincipal, api: ServicePrincipal, now: strin
       resourceDisplayName: api.displayName,
       resourceId: api.id,
     }));
-}
-
-function securityTeam(members: string[]): Group {
-  return {
-    id: randomUUID(),
-    displayName: 'Security operations',
-    description: 'Analysts on call.',
-    mailEnabled: false,
-    mailNickname: 'secops',
-    securityEnabled: true,
-    groupTypes: [],
-    isAssignableToRole: false,
-    members,
-  };
 }

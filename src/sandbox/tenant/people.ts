@@ -92,7 +92,7 @@ const people: readonly Person[] = [
   { given: 'Quinn', family: 'Harper', title: 'Account Executive', department: 'Sales' },
   { given: 'Rosa', family: 'Bianchi', title: 'Recruiter', department: 'People' },
   { given: 'Sami', family: 'Virtanen', title: 'People Partner', department: 'People' },
-  { given: 'Tara', family: 'Nolan', title: 'Software Engineer', department: 'Engineering' },
+  { given: 'Tara', family: "O'Brien", title: 'Software Engineer', department: 'Engineering' },
   { given: 'Umar', family: 'Siddiqui', title: 'Software Engineer', department: 'Engineering' },
   { given: 'Vera', family: 'Jansen', title: 'Data Engineer', department: 'Engineering' },
   { given: 'Wen', family: 'Zhao', title: 'Release Engineer', department: 'Engineering' },
@@ -125,7 +125,7 @@ function memberOf(
   domain: string,
   since: string,
 ) {
-  const name = `${given}.${family}`.toLowerCase();
+  const name = `${given}.${family}`.toLowerCase().replaceAll("'", '');
   return {
     id,
     displayName: `${given} ${family}`,

@@ -3,6 +3,7 @@ import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from 
 import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
+import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import {
   setupBack,
@@ -42,6 +43,8 @@ export const actions: readonly Action<Services>[] = [
   incidentsShow,
   incidentsTurn,
   incidentOpen,
+  lookupOpen,
+  lookupChoose,
   findingFix,
   findingKeep,
   findingTake,

@@ -12,7 +12,7 @@ export function askCommand(tools: AskTools): Command<Services> {
     examples: ['ask what hit finance last night?'],
     who: 'analyst',
     run(words, turn, { clock }) {
-      if (words !== '') return Promise.resolve(questionAnswer(words, turn, clock(), tools));
+      if (words !== '') return questionAnswer(words, turn, clock(), tools);
       const text = 'Type the question after the word, such as: ask which users had most alerts this week?';
       return Promise.resolve({ card: noticeCard({ title: 'What do you want to know?', text }) });
     },

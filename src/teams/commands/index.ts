@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { audit } from './audit';
 import { credentials } from './credentials';
 import type { Command } from './define';
+import { device } from './device';
 import { disconnect } from './disconnect';
 import { incident } from './incident';
 import { incidents } from './incidents';
@@ -16,6 +17,7 @@ import { status } from './status';
 import { summary } from './summary';
 import { watch } from './watch';
 import { watches } from './watches';
+import { user } from './user';
 
 /** Every command, in the order that help shows them. `help` itself belongs to the router. */
 export const commands: readonly Command<Services>[] = [
@@ -32,6 +34,8 @@ export const commands: readonly Command<Services>[] = [
   summary,
   watch,
   watches,
+  user,
+  device,
   approvals,
   audit,
   disconnect,

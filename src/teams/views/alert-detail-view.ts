@@ -35,7 +35,7 @@ export function alertAnswer(
     ],
     story: alert.description,
     ...(alert.recommendedActions !== undefined && { recommendedActions: alert.recommendedActions }),
-    entities: entityRows(alert.entities, now),
+    entities: entityRows(alert.entities, alert.id, now),
     techniques: alert.techniques.map(techniqueName),
     timeline: timeline(alert, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
     links,

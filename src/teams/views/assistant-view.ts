@@ -1,11 +1,12 @@
 import { sourceName } from '../../alerts/sources';
-import { type Asking, ask, type AskTools } from '../../assistant/ask';
+import { ask, type AskTools, type Reply } from '../../assistant/ask';
 import { ModelFailure, type ModelFailureKind } from '../../assistant/model';
 import { answerCard } from '../../cards/answer';
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import type { Answer } from '../answer';
 import type { Turn } from '../turn';
+import { unfold } from '../unfold';
 import { stateOf } from './alert-words';
 
 const LONGEST_QUESTION = 1_000;
@@ -19,29 +20,37 @@ const FAILURES: Readonly<Record<ModelFailureKind, string>> = {
 };
 
 /** Answers a question in plain words: at once that it is looked into, and in the same message what came of it. */
-export function questionAnswer(question: string, turn: Turn, now: Date, tools: AskTools): Answer {
+export async function questionAnswer(
+  question: string,
+  { asker, timezone, log }: Turn,
+  now: Date,
+  tools: AskTools,
+): Promise<Answer> {
   const asked = question.slice(0, LONGEST_QUESTION);
-  const asking = { tenantId: turn.asker.tenantId, timezone: turn.timezone, now };
+  const asking = { tenantId: asker.tenantId, timezone, now };
   const text = 'This card changes as soon as there is an answer.';
-  return { card: noticeCard({ title: 'Looking into it', text }), later: reply(asked, asking, turn, tools) };
+  const failed = (error: unknown) => {
+    log.warn({ err: error }, 'a question was not answered');
+    return failureCard(error);
+  };
+  const work = () => ask(asked, asking, tools).then((reply) => replyCard(asked, reply), failed);
+  return unfold(noticeCard({ title: 'Looking into it', text }), work, failed);
 }
 
-async function reply(question: string, asking: Asking, { log }: Turn, tools: AskTools): Promise<Card> {
-  try {
-    const { text, cited, ran } = await ask(question, asking, tools);
-    const rows = cited.map(({ ref, alert }) => ({
-      ...{ ref, id: alert.id, severity: alert.severity, title: alert.title },
-      subtitle: `${sourceName(alert.source)} · ${stateOf(alert)}`,
-    }));
-    return answerCard({ question, text: text ?? 'I do not know.', cited: rows, ran });
-  } catch (error) {
-    log.warn({ err: error }, 'a question was not answered');
-    const kind = error instanceof ModelFailure ? error.kind : 'unreachable';
-    return noticeCard({
-      title: 'No answer to that',
-      text: FAILURES[kind],
-      tone: 'warning',
-      buttons: [ALERTS],
-    });
-  }
+function replyCard(question: string, { text, cited, ran }: Reply): Card {
+  const rows = cited.map(({ ref, alert }) => ({
+    ...{ ref, id: alert.id, severity: alert.severity, title: alert.title },
+    subtitle: `${sourceName(alert.source)} · ${stateOf(alert)}`,
+  }));
+  return answerCard({ question, text: text ?? 'I do not know.', cited: rows, ran });
+}
+
+function failureCard(error: unknown): Card {
+  const kind = error instanceof ModelFailure ? error.kind : 'unreachable';
+  return noticeCard({
+    title: 'No answer to that',
+    text: FAILURES[kind],
+    tone: 'warning',
+    buttons: [ALERTS],
+  });
 }

@@ -1,5 +1,7 @@
 import type { Entity, EntityKind } from '../../alerts/entities';
 import type { AlertEntityRow } from '../../cards/alert';
+import type { Button } from '../../cards/notice';
+import { subjectOf } from '../../lookups/subject';
 import { inWords } from './alert-words';
 import { queryFor } from './narrowing';
 
@@ -20,23 +22,39 @@ const KINDS: Readonly<Record<EntityKind, { name: string; field?: string }>> = {
 };
 const ORDER = Object.keys(KINDS);
 
-/** What an alert is about, by kind, each with the query for all alerts with it. */
-export function entityRows(entities: readonly Entity[], now: Date): AlertEntityRow[] {
+/**
+ * What an alert is about, by kind. Each leads on: to its look-up where there is one, else to all alerts with it.
+ *
+ * @param alertId the alert that shows them, which goes on record with a look-up
+ */
+export function entityRows(entities: readonly Entity[], alertId: string, now: Date): AlertEntityRow[] {
   const sorted = [...entities].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   return sorted.map((entity, index) => {
     const { kind, name, detail, verdict, remediation, roles } = entity;
     const known = KINDS[kind];
+    const open = lookUpOf(entity, alertId) ?? alertsWith(entity, now);
     const rest = [detail, remediation && inWords(remediation), ...roles.map(inWords)].filter(Boolean);
-    // By a phrase where there is no field for it. Long ones are cut, so that a phrase of whole words is left.
-    const query = queryFor(known.field, name.slice(0, 100), now);
     return {
       kind: sorted[index - 1]?.kind === kind ? '' : known.name,
       name: kind === 'url' ? defanged(name) : name,
       detail: rest.join(' · '),
       ...(verdict !== undefined && { verdict }),
-      ...(query !== undefined && { data: { query } }),
+      ...(open !== undefined && { open }),
     };
   });
+}
+
+function lookUpOf(entity: Entity, alert: string): Button | undefined {
+  const subject = subjectOf(entity);
+  return subject && { title: 'Look up', verb: 'lookup.open', data: { ...subject, alert } };
+}
+
+/** By a phrase where there is no field for it. Long ones are cut, so that a phrase of whole words is left. */
+function alertsWith({ kind, name }: Entity, now: Date): Button | undefined {
+  const query = queryFor(KINDS[kind].field, name.slice(0, 100), now);
+  return query === undefined
+    ? undefined
+    : { title: 'Alerts with this', verb: 'alerts.refine', data: { query } };
 }
 
 /** So that nobody follows it by accident. */

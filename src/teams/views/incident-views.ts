@@ -88,7 +88,7 @@ export function incidentAnswer(
       kind: ago(alert.createdAt, now),
       name: alert.title,
       detail: `${severityLook(alert.severity).name} · ${stateOf(alert)}`,
-      ...dataOf(queryFor('id', alert.id, now)),
+      open: { title: 'Open the alert', verb: 'alert.open', data: { id: alert.id } },
     })),
     techniques: [],
     timeline: momentsOf(incident, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
@@ -103,10 +103,6 @@ export function incidentAnswer(
       ALL_INCIDENTS,
     ],
   });
-}
-
-function dataOf(query: string | undefined): { data?: { query: string } } {
-  return query === undefined ? {} : { data: { query } };
 }
 
 function momentsOf({ comments, createdAt }: StoredIncident, history: readonly HistoryEntry[]) {

@@ -24,7 +24,7 @@ function query(text: string) {
   return parsed.query;
 }
 
-it('tells evidence by kind with its verdict, and finds other alerts with each', () => {
+it('tells evidence by kind with its verdict, and leads on from each', () => {
   const evidence = [
     of('urlEvidence', { url: 'https://evil.example/a', verdict: 'malicious' }),
     of('userEvidence', { userAccount: { userPrincipalName: 'ava@contoso.com' }, verdict: 'suspicious' }),
@@ -37,17 +37,17 @@ it('tells evidence by kind with its verdict, and finds other alerts with each', 
   expect(text).toContain('hxxps://evil[.]example/a');
   expect(text.indexOf('ben@')).toBeLessThan(text.indexOf('10.1.4.2'));
   expect(text.match(/User /g)).toHaveLength(1);
-  const queries = elementsOf(content).flatMap((one) => {
-    const action = one['selectAction'] as { data?: { query?: string } } | undefined;
-    return action?.data?.query ?? [];
+  const actions = elementsOf(content).flatMap((one) => {
+    const action = one['selectAction'] as { verb: string; data: Record<string, string> } | undefined;
+    return action ?? [];
   });
-  expect(queries).toEqual([
-    'user:ava@contoso.com',
-    'user:ben@contoso.com',
-    'ip:10.1.4.2',
-    'url:"https://evil.example/a"',
-    String.raw`SOFTWARE\Run`,
+  const lookUps = actions.filter(({ verb }) => verb === 'lookup.open').map(({ data }) => data);
+  expect(lookUps).toEqual([
+    { kind: 'user', name: 'ava@contoso.com', alert: expect.any(String) as string },
+    { kind: 'user', name: 'ben@contoso.com', alert: expect.any(String) as string },
   ]);
+  const queries = actions.flatMap(({ data }) => data['query'] ?? []);
+  expect(queries).toEqual(['ip:10.1.4.2', 'url:"https://evil.example/a"', String.raw`SOFTWARE\Run`]);
   for (const one of queries) expect(parseQuery(one, NOW).ok).toBe(true);
 });
 

@@ -14,6 +14,8 @@ const METADATA = 'https://api.securitycenter.microsoft.com/api/$metadata';
 
 interface EndpointRoute {
   path: RegExp;
+  /** Calls are counted, 100 a minute. */
+  counted?: true;
   /** Any one of these roles is enough. */
   roles: readonly string[];
   handle(world: World, incoming: Incoming, id: string): Answer;
@@ -21,10 +23,10 @@ interface EndpointRoute {
 
 const machineReaders = ['Machine.Read.All', 'Machine.ReadWrite.All'];
 
-/** Sources: learn.microsoft.com/defender-endpoint/api/get-machines, get-machine-by-id, list-library-files. */
+/** Sources: learn.microsoft.com/defender-endpoint/api/get-machines, get-machine-by-id (and their limits), list-library-files. */
 const routes: readonly EndpointRoute[] = [
-  { path: /^\/api\/machines$/i, roles: machineReaders, handle: listMachines },
-  { path: /^\/api\/machines\/([^/]+)$/i, roles: machineReaders, handle: showMachine },
+  { path: /^\/api\/machines$/i, roles: machineReaders, counted: true, handle: listMachines },
+  { path: /^\/api\/machines\/([^/]+)$/i, roles: machineReaders, counted: true, handle: showMachine },
   {
     path: /^\/api\/libraryfiles$/i,
     roles: ['Library.Manage'],
@@ -42,6 +44,9 @@ const filterRules = {
     healthStatus: 'string',
     riskScore: 'string',
     exposureLevel: 'string',
+    onboardingStatus: 'string',
+    deviceValue: 'string',
+    version: 'string',
     lastIpAddress: 'string',
     lastSeen: 'instant',
   },
@@ -64,6 +69,8 @@ export async function answerEndpoint(
     const message = `Missing application roles. API required roles: ${route.roles.join(',')}, application roles: ${caller.roles.join(',')}.`;
     return refusal(403, 'Forbidden', message);
   }
+  const wait = route.counted === true ? world.machinesLimit.take(caller.clientId) : undefined;
+  if (wait !== undefined) return tooMany(wait);
   if (incoming.method !== 'GET') return refusal(405, 'MethodNotAllowed', 'The method is not allowed.');
   try {
     return route.handle(world, incoming, route.path.exec(pathname)?.[1] ?? '');
@@ -92,6 +99,12 @@ function showMachine(world: World, _: Incoming, id: string): Answer {
   );
   if (machine === undefined) return refusal(404, 'ResourceNotFound', `Machine ${id} was not found.`);
   return ok({ '@odata.context': `${METADATA}#Machines/$entity`, ...machine });
+}
+
+/** As reported in MicrosoftDocs/microsoft-365-docs#4616. */
+function tooMany(seconds: number): Answer {
+  const answer = refusal(429, '429', 'API calls quota exceeded! maximum allowed 100 per 00:01:00');
+  return { ...answer, headers: { 'retry-after': String(seconds) } };
 }
 
 function refusal(status: number, code: string, message: string): Answer {

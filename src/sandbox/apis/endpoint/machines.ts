@@ -5,10 +5,32 @@ const HOUR_MS = 3_600_000;
 
 /** The devices of the sandbox as Defender for Endpoint shows them. Source: learn.microsoft.com/defender-endpoint/api/machine. */
 export function allMachines(world: World): Record<string, unknown>[] {
-  return world.tenant.devices.map((device, index) => present(world, device, index));
+  const alerts = world.alerts.newestFirst().map(({ raw }) => raw);
+  const open = alerts.filter(({ status }) => status !== 'resolved');
+  return world.tenant.devices.map((device, index) =>
+    present(world, device, index, riskOf(open.filter((alert) => isAbout(alert, device)))),
+  );
 }
 
-function present({ tenant, clock }: World, device: Device, index: number): Record<string, unknown> {
+/** As its open alerts have it. */
+function riskOf(alerts: readonly Record<string, unknown>[]): string {
+  const worst = ['high', 'medium', 'low'].find((level) => alerts.some(({ severity }) => severity === level));
+  return worst === undefined ? 'None' : `${worst.slice(0, 1).toUpperCase()}${worst.slice(1)}`;
+}
+
+function isAbout({ evidence }: Record<string, unknown>, { mdeDeviceId }: Device): boolean {
+  return (
+    Array.isArray(evidence) &&
+    evidence.some((one: { mdeDeviceId?: unknown }) => one.mdeDeviceId === mdeDeviceId)
+  );
+}
+
+function present(
+  { tenant, clock }: World,
+  device: Device,
+  index: number,
+  riskScore: string,
+): Record<string, unknown> {
   const lastSeen = new Date(clock().getTime() - (1 + (index % 20)) * HOUR_MS).toISOString();
   return {
     id: device.mdeDeviceId,
@@ -27,11 +49,11 @@ function present({ tenant, clock }: World, device: Device, index: number): Recor
     deviceValue: device.groupName === 'Servers' ? 'High' : 'Normal',
     rbacGroupId: 0,
     rbacGroupName: device.groupName,
-    riskScore: ['None', 'Low', 'None', 'Medium', 'None', 'High'][index % 6],
+    riskScore,
     exposureLevel: ['Low', 'Medium', 'Low'][index % 3],
     isAadJoined: true,
     aadDeviceId: device.azureAdDeviceId,
-    machineTags: [],
+    machineTags: device.groupName === 'Servers' ? ['Tier 0'] : [],
     onboardingStatus: 'Onboarded',
     osArchitecture: '64-bit',
     managedBy: 'Intune',

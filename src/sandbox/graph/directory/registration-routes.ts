@@ -4,8 +4,9 @@ import type { DirectoryUser } from '../../tenant/tenant';
 import type { World } from '../../world';
 import type { Route } from '../call';
 import { compileFilter } from '../filter';
-import { page } from '../page';
+import { contextOf, page } from '../page';
 import { pick, selection } from '../select';
+import { findUser } from './user-routes';
 
 const TYPE = 'microsoft.graph.userRegistrationDetails';
 
@@ -21,7 +22,7 @@ const filterRules = {
   },
 } as const;
 
-/** Source: authenticationmethodsroot-list-userregistrationdetails (needs AuditLog.Read.All). */
+/** Sources: authenticationmethodsroot-list-userregistrationdetails, userregistrationdetails-get (AuditLog.Read.All). */
 export const registrationRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -36,6 +37,15 @@ export const registrationRoutes: readonly Route[] = [
       const shown = all.filter(passes).map((one) => pick(one, names));
       const context = 'reports/authenticationMethods/userRegistrationDetails';
       return ok(page(call, shown, { context, standard: 100, largest: 1000 }));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/reports/authenticationMethods/userRegistrationDetails/{user}',
+    permissions: ['AuditLog.Read.All'],
+    handle(call) {
+      const context = contextOf(call, 'reports/authenticationMethods/userRegistrationDetails/$entity');
+      return ok({ '@odata.context': context, ...registration(call.world, findUser(call)) });
     },
   },
 ];

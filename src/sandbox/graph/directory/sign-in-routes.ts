@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod/v4';
 import { ok } from '../../http/answer';
 import type { DirectoryUser } from '../../tenant/tenant';
 import type { World } from '../../world';
 import type { Route } from '../call';
 import { compileFilter } from '../filter';
 import { page } from '../page';
+import { DIRECTORY_READERS } from '../permission-sets';
 
 const filterRules = {
   type: 'microsoft.graph.signIn',
@@ -26,12 +28,13 @@ const places = [
   { city: 'Antwerp', countryOrRegion: 'BE', ip: '198.51.100.9' },
 ] as const;
 
-/** Source: signin-list (needs AuditLog.Read.All). */
+/** Source: signin-list (AuditLog.Read.All and Directory.Read.All; needs a licence of Entra ID P1 or P2). */
 export const signInRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/auditLogs/signIns',
     permissions: ['AuditLog.Read.All'],
+    alsoNeeds: DIRECTORY_READERS,
     query: ['$filter', '$top', '$skiptoken'],
     handle(call) {
       const filter = call.query('$filter');
@@ -56,10 +59,51 @@ function allSignIns(world: World): Record<string, unknown>[] {
     }
   }
   const now = world.clock().toISOString();
+  signIns.push(...riskySignIns(world));
   return signIns
     .filter((entry) => String(entry['createdDateTime']) <= now)
     .sort((one, other) => String(other['createdDateTime']).localeCompare(String(one['createdDateTime'])));
 }
+
+/** Those that identity protection has raised an alert about: from the address and the country that the alert names. */
+function riskySignIns(world: World): Record<string, unknown>[] {
+  const { tenant, alerts } = world;
+  return alerts.newestFirst().flatMap(({ raw }) => {
+    if (raw['serviceSource'] !== 'azureAdIdentityProtection') return [];
+    const evidence = z.array(riskEvidence).safeParse(raw['evidence']).data ?? [];
+    const address = evidence.find(({ ipAddress }) => ipAddress !== undefined);
+    const user = tenant.users.find(({ id }) =>
+      evidence.some(({ userAccount }) => userAccount?.azureAdUserId === id),
+    );
+    const at = new Date(String(raw['firstActivityDateTime']));
+    if (user === undefined || address === undefined || Number.isNaN(at.getTime())) return [];
+    const day = Math.floor(at.getTime() / 86_400_000);
+    return [
+      {
+        ...signIn(world, user, day, 'Microsoft Teams'),
+        id: String(raw['id']),
+        createdDateTime: at.toISOString(),
+        ipAddress: address.ipAddress,
+        location: {
+          city: null,
+          state: null,
+          countryOrRegion: address.countryLetterCode,
+          geoCoordinates: null,
+        },
+        riskLevelDuringSignIn: 'medium',
+        riskLevelAggregated: 'medium',
+        riskState: 'atRisk',
+        riskEventTypes_v2: ['unfamiliarFeatures'],
+      },
+    ];
+  });
+}
+
+const riskEvidence = z.looseObject({
+  ipAddress: z.string().optional(),
+  countryLetterCode: z.string().optional(),
+  userAccount: z.looseObject({ azureAdUserId: z.string().nullish() }).nullish(),
+});
 
 function signIn(
   { tenant }: World,

@@ -4,12 +4,14 @@ import type { DirectoryUser } from '../../tenant/tenant';
 import { DIRECTORY_READERS } from '../permission-sets';
 import { type GraphCall, readBody, type Route } from '../call';
 import { badQuery, badRequest, notFound } from '../failure';
-import { compileFilter, type Predicate } from '../filter';
+import { compileFilter } from '../filter';
 import { contextOf, page } from '../page';
 import { pick, selection } from '../select';
+import { managerOf } from '../../tenant/managers';
 import { presentGroup } from './group-routes';
 import { presentRole } from './directory-role-routes';
 import { isUserProperty, presentUser, USER_TYPE } from './user-properties';
+import { compileSearch } from './user-search';
 
 const READERS = ['User.Read.All', ...DIRECTORY_READERS];
 const BASIC_READERS = [...READERS, 'User.ReadBasic.All'];
@@ -33,7 +35,7 @@ const filterRules = {
   functions: ['startswith', 'endswith'],
 } as const;
 
-/** Sources: user-list, user-get, user-list-memberof, user-list-transitivememberof. */
+/** Sources: user-list, user-get, user-list-manager, user-list-memberof, user-list-transitivememberof. */
 export const userRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -52,6 +54,23 @@ export const userRoutes: readonly Route[] = [
       return ok({
         '@odata.context': contextOf(call, 'users/$entity'),
         ...presentUser(findUser(call), names),
+      });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/users/{user}/manager',
+    permissions: READERS,
+    query: ['$select'],
+    handle(call) {
+      const names = selection(call.query('$select'), isUserProperty, USER_TYPE);
+      const manager = managerOf(call.world.tenant, findUser(call));
+      if (manager === undefined) throw notFound('manager');
+      const context = contextOf(call, 'directoryObjects/$entity');
+      return ok({
+        '@odata.context': context,
+        '@odata.type': `#${USER_TYPE}`,
+        ...presentUser(manager, names),
       });
     },
   },
@@ -146,7 +165,8 @@ function list(call: GraphCall) {
   const names = selection(call.query('$select'), isUserProperty, USER_TYPE);
   const filter = call.query('$filter');
   const search = call.query('$search');
-  const advanced = search !== undefined || /endswith\(|\bne\b|\bnot\b/.test(filter ?? '');
+  const outsideLiterals = (filter ?? '').replaceAll(/'(?:[^']|'')*'/g, "''");
+  const advanced = search !== undefined || /endswith\(|\bne\b|\bnot\b/.test(outsideLiterals);
   if (advanced && call.incoming.header('consistencylevel') !== 'eventual') {
     throw badRequest(
       'Request with $search query parameter or an advanced filter needs the ConsistencyLevel: eventual header and $count=true.',
@@ -158,28 +178,6 @@ function list(call: GraphCall) {
   const users = call.world.tenant.users.filter((user) => passes(user) && found(user));
   const ordered = order(users, call.query('$orderby')).map((user) => presentUser(user, names));
   return ok(page(call, ordered, { context: 'users', standard: 100, largest: 999 }));
-}
-
-/** `"property:words"` clauses, joined by AND or OR. Source: learn.microsoft.com/graph/search-query-parameter. */
-function compileSearch(search: string): Predicate {
-  const clauses = [...search.matchAll(/"([^":]+):([^"]*)"/g)];
-  if (clauses.length === 0)
-    throw badQuery(
-      `Syntax error: character '${search.slice(0, 1)}' is not valid at position 0 in '${search}'.`,
-    );
-  const tests = clauses.map(([, property = '', words = '']): Predicate => {
-    if (!['displayName', 'mail', 'userPrincipalName', 'givenName', 'surname'].includes(property)) {
-      throw badQuery(`Property '${property}' is not searchable.`);
-    }
-    const wanted = words.trim().toLowerCase();
-    return (user) => {
-      const value = user[property];
-      return typeof value === 'string' && value.toLowerCase().includes(wanted);
-    };
-  });
-  return search.includes(' OR ')
-    ? (user) => tests.some((test) => test(user))
-    : (user) => tests.every((test) => test(user));
 }
 
 function order(users: DirectoryUser[], by: string | undefined): DirectoryUser[] {

@@ -1,0 +1,108 @@
+import type { LookUpSection } from '../../cards/lookup';
+import type { Part } from '../../lookups/parts';
+import type { DirectoryChange, SignIn } from '../../microsoft/graph/user-logs';
+import { inWords } from '../views/alert-words';
+import { ago } from '../views/times';
+import { counted, noteOf } from './about-alerts';
+
+const SIGN_INS_SHOWN = 3;
+const CHANGES_SHOWN = 2;
+const RISKS = ['low', 'medium', 'high'];
+const RISK_STATES = ['atRisk', 'confirmedCompromised'];
+
+/** Members of methodsRegistered. Source: learn.microsoft.com/graph/api/resources/userregistrationdetails. */
+const METHODS: Readonly<Record<string, string>> = {
+  microsoftAuthenticatorPush: 'Authenticator app',
+  microsoftAuthenticatorPasswordless: 'Authenticator app without password',
+  softwareOneTimePasscode: 'one-time code of an app',
+  hardwareOneTimePasscode: 'one-time code of a token',
+  mobilePhone: 'mobile phone',
+  fido2SecurityKey: 'security key',
+  windowsHelloForBusiness: 'Windows Hello',
+};
+
+/** How somebody signs in, in words. */
+export function methodsInWords(methods: readonly string[]): string {
+  return methods.map((method) => METHODS[method] ?? inWords(method)).join(', ');
+}
+
+/** Whether Entra saw a risk in a sign-in. */
+export function isRisky({ riskLevelDuringSignIn, riskState }: SignIn): boolean {
+  return RISKS.includes(riskLevelDuringSignIn ?? '') || RISK_STATES.includes(riskState ?? '');
+}
+
+/** The newest sign-ins; those with a risk, then those that failed, have the first claim to a place. */
+export function signInSection(part: Part<SignIn[]>, now: Date): LookUpSection {
+  const heading = 'Sign-ins';
+  if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
+  const all = part.value;
+  const failed = all.filter(hasFailed).length;
+  const telling = all.toSorted((a, b) => weight(b) - weight(a)).slice(0, SIGN_INS_SHOWN);
+  const shown = telling.sort((a, b) => b.createdDateTime.localeCompare(a.createdDateTime));
+  return {
+    heading,
+    note: all.length === 0 ? 'none that Entra still knows' : `the last ${all.length}, ${failed} failed`,
+    rows: shown.map((one) => ({
+      name: one.appDisplayName ?? 'An application',
+      detail: [placeOf(one), one.ipAddress, riskOf(one), failureOf(one)].filter(Boolean).join(' · '),
+      when: agoOf(one.createdDateTime, now),
+      ...(isRisky(one) && { color: 'attention' as const }),
+    })),
+  };
+}
+
+function weight(one: SignIn): number {
+  return (isRisky(one) ? 2 : 0) + (hasFailed(one) ? 1 : 0);
+}
+
+function hasFailed({ status }: SignIn): boolean {
+  return (status?.errorCode ?? 0) !== 0;
+}
+
+function placeOf({ location }: SignIn): string {
+  return [location?.city, location?.countryOrRegion].filter(Boolean).join(', ');
+}
+
+function riskOf(one: SignIn): string | undefined {
+  if (!isRisky(one)) return undefined;
+  const level = one.riskLevelDuringSignIn ?? '';
+  return RISKS.includes(level) ? `${level} risk` : inWords(one.riskState ?? 'risk');
+}
+
+function failureOf(one: SignIn): string | undefined {
+  if (!hasFailed(one)) return undefined;
+  return `failed: ${one.status?.failureReason ?? `error ${String(one.status?.errorCode)}`}`;
+}
+
+/** The newest changes to a user, or by one. */
+export function changeSection(part: Part<DirectoryChange[]>, now: Date): LookUpSection {
+  const heading = 'Directory changes';
+  if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
+  return {
+    heading,
+    note: part.value.length === 0 ? 'none that Entra still knows' : counted(part.value.length, 'change'),
+    rows: part.value.slice(0, CHANGES_SHOWN).map((change) => ({
+      name: change.activityDisplayName ?? 'A change',
+      detail: [byWhom(change), target(change), change.result === 'failure' && 'failed']
+        .filter(Boolean)
+        .join(' · '),
+      when: agoOf(change.activityDateTime, now),
+    })),
+  };
+}
+
+function byWhom({ initiatedBy }: DirectoryChange): string {
+  const { user, app } = initiatedBy ?? {};
+  return `by ${user?.displayName ?? user?.userPrincipalName ?? app?.displayName ?? 'Microsoft'}`;
+}
+
+function target({ targetResources }: DirectoryChange): string {
+  return (targetResources ?? [])
+    .flatMap(({ displayName, userPrincipalName }) => displayName ?? userPrincipalName ?? [])
+    .join(', ');
+}
+
+function agoOf(time: string, now: Date): string {
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? '' : ago(at, now);
+}

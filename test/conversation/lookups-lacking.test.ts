@@ -1,0 +1,56 @@
+import { startSandboxHere } from '../support/programs';
+import { type Scene, startScene } from '../support/scene';
+import { walkSettings } from '../support/settings';
+import { type ChannelUser, type Conversation, findAction, textOf, until } from '../support/teams-channel';
+
+let scene: Scene;
+let ada: ChannelUser;
+let chat: Conversation;
+
+beforeEach(async () => {
+  scene = await startScene(startSandboxHere);
+  ada = scene.sandbox.user('Global Administrator');
+  chat = scene.channel.conversation();
+});
+afterEach(() => scene.stop());
+
+async function connect(said: string, capabilities: string): Promise<void> {
+  const message = await chat.says(ada, said);
+  await walkSettings(chat, ada, message, { capabilities });
+  await chat.clicks(ada, message, 'plan.approve');
+  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+}
+
+async function looks(said: string): Promise<string> {
+  const message = await chat.says(ada, said);
+  return until(() => {
+    const text = textOf(message.card);
+    return /being read|being asked|Looking up/.test(text) ? undefined : text;
+  }, 'all of the look-up');
+}
+
+it('names the capability or licence that is missing, and shows what alerts say', async () => {
+  expect(await looks('user Ada Lindqvist')).toContain('Not connected yet');
+  await scene.sandbox.control('licences', { remove: ['WINDEFATP'], add: [] });
+  await connect('setup', 'alerts');
+  const user = await looks('user contosoharbour');
+  expect(user).toContain('Directory context is switched off for this tenant');
+  expect(
+    await until(async () => {
+      const text = await looks('device contosoharbour');
+      return /\d+ in all/.test(text) ? text : undefined;
+    }, 'alerts about a device'),
+  ).toContain('Live response needs Defender for Endpoint Plan 2, which this tenant has no licence for');
+  const asked = (await scene.sandbox.state()).requests.filter(({ path }) =>
+    /auditLogs|api\/machines/.test(path),
+  );
+  expect(asked).toEqual([]);
+}, 90_000);
+
+it('takes the connection that can, of several', async () => {
+  await connect('setup', 'alerts');
+  await connect('setup second', 'alerts,directory');
+  const message = await chat.says(ada, 'user Elin Haugen');
+  const manager = await until(() => findAction(message.card, 'lookup.open'), 'the manager');
+  expect(manager['title']).toBe('Manager');
+}, 120_000);
