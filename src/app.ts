@@ -27,6 +27,9 @@ import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
+import { createHunting } from './lookups/hunting/hunting';
+import { createRunStore } from './lookups/hunting/run-store';
+import { createSavedHunts } from './lookups/hunting/saved-hunts';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
@@ -49,6 +52,7 @@ import { createCourier } from './teams/courier';
 import { explainFailure } from './teams/explain';
 import { createMayUse } from './teams/may-use';
 import { createMessenger } from './teams/messenger';
+import { showHunt } from './teams/views/hunt-view';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER, TEAMS_SERVICE_HOSTS } from './teams/options';
 import { createReferenceStore } from './teams/references';
 import { createRouter } from './teams/router';
@@ -118,6 +122,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
+  const hunting = createHunting({
+    ...{ access, audit, clock, log },
+    runs: createRunStore(database, sealer, clock),
+    show: (run) => showHunt(run, messenger),
+  });
   const readFacts = createReadFacts({
     ...{ graphOf, vault, clock, alerts, access, pollSeconds: config.pollSeconds },
     thresholdDays: config.expiryDays,
@@ -207,6 +216,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       incidents,
       audit,
       files,
+      hunting,
+      savedHunts: createSavedHunts(database, clock),
       sources: { graphOf, vault, clock },
       findings: createFindingStore(database, clock),
       check,
@@ -229,7 +240,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const stopBackground = await startBackground({
     ...{ jobs, connections, runner, poll, log, renewWhenDue, check: checkSafely, deliver: outbox.deliver },
     forget: async () => {
-      await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
+      await Promise.all([
+        delegations.dropExpired(),
+        signIns.dropExpired(),
+        files.dropExpired(),
+        hunting.endLost(),
+      ]);
     },
     pollSeconds: config.pollSeconds,
     healthSeconds: config.healthSeconds,

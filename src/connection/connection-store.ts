@@ -7,6 +7,7 @@ import { alertHistory, incidentHistory } from '../store/schema/history';
 import { incidents } from '../store/schema/incidents';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
+import { huntRuns } from '../store/schema/hunts';
 import { findings, healthChecks, notices } from '../store/schema/health';
 import { setupDrafts } from '../store/schema/setup-drafts';
 import { type DesiredState, desiredState } from './desired-state';
@@ -122,7 +123,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
         : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
-        for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts])
+        for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts, huntRuns])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
         await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));
       });

@@ -36,12 +36,13 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
   const commands = uniqueBy(options.commands, ({ name }) => name);
   const actions = uniqueBy(options.actions, ({ verb }) => verb);
 
-  async function said({ command: word, words }: Said, turn: Turn): Promise<Answer> {
+  async function said({ command: word, words, lines }: Said, turn: Turn): Promise<Answer> {
     if (word === 'help' || word === '') return { card: await help(turn, options) };
     const command = commands.get(word);
     if (command === undefined) return { card: unknownWord(word, words, [...commands.keys(), 'help']) };
     const allowed = await options.mayUse(command.who, turn);
-    return allowed === true ? command.run(words, turn, options.services) : { card: allowed };
+    if (allowed !== true) return { card: allowed };
+    return command.run(command.multiline === true ? lines : words, turn, options.services);
   }
 
   async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {

@@ -15,6 +15,8 @@ import type { Setup } from '../connection/setup/setup';
 import type { Check } from '../health/check';
 import type { FindingStore } from '../health/finding-store';
 import type { Files } from '../files/files';
+import type { Hunting } from '../lookups/hunting/hunting';
+import type { SavedHunts } from '../lookups/hunting/saved-hunts';
 
 /** What commands and actions work with. The composition root builds it once. */
 export interface Services {
@@ -26,6 +28,8 @@ export interface Services {
   incidents: IncidentStore;
   audit: Audit;
   files: Files;
+  hunting: Hunting;
+  savedHunts: SavedHunts;
   sources: StateSources;
   findings: FindingStore;
   /** Checks a connection now. */

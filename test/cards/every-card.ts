@@ -8,6 +8,8 @@ import { exportCard } from '../../src/cards/export';
 import { findingsCard } from '../../src/cards/findings';
 import { formCard } from '../../src/cards/form';
 import { helpCard } from '../../src/cards/help';
+import { huntCard } from '../../src/cards/hunt';
+import { huntChoiceCard } from '../../src/cards/hunt-choice';
 import { noticeCard } from '../../src/cards/notice';
 import { permissionsCard } from '../../src/cards/permissions';
 import { planCard } from '../../src/cards/plan';
@@ -31,6 +33,8 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   findings: findingsCard,
   form: formCard,
   help: helpCard,
+  hunt: huntCard,
+  'hunt-choice': huntChoiceCard,
   notice: noticeCard,
   permissions: permissionsCard,
   plan: planCard,

@@ -8,4 +8,10 @@ export interface GraphCall {
   body?: unknown;
   /** A POST that only asks, and so may be sent again whatever became of it. */
   repeatable?: boolean;
+  /** Sent once, whatever comes of it: whoever asked is told, and decides. */
+  once?: boolean;
+  /** How long an answer is waited for; standard: half a minute. */
+  timeoutMs?: number;
+  /** Ends the call early. */
+  signal?: AbortSignal;
 }

@@ -26,7 +26,7 @@ export async function withRetries(
     const outcome = await attempt().catch((error: unknown) => networkFailure(call, error));
     if (!(outcome instanceof GraphFailure) && 'body' in outcome) return outcome;
     const failure = outcome instanceof GraphFailure ? outcome : refusal(call, outcome);
-    if (tried === ATTEMPTS || !mayRepeat(call, failure)) throw failure;
+    if (tried === ATTEMPTS || call.once === true || !mayRepeat(call, failure)) throw failure;
     const asked = outcome instanceof GraphFailure ? undefined : outcome.retryAfter;
     await sleep(1000 * Math.min(asked ?? 2 ** (tried - 2), LONGEST_WAIT_SECONDS));
   }
@@ -39,9 +39,10 @@ function mayRepeat(call: GraphCall, { kind }: GraphFailure): boolean {
 
 function refusal(
   { operation }: GraphCall,
-  { status, detail, requestId }: { status: number; detail: string; requestId: string | undefined },
+  { status, detail, requestId, retryAfter }: Exclude<Attempt, GraphAnswer>,
 ): GraphFailure {
-  return new GraphFailure(operation, kindOf(status, detail), detail, requestId);
+  const failure = new GraphFailure(operation, kindOf(status, detail), detail, requestId);
+  return retryAfter === undefined ? failure : Object.assign(failure, { retryAfterSeconds: retryAfter });
 }
 
 function networkFailure({ operation }: GraphCall, error: unknown): GraphFailure {

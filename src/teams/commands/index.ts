@@ -6,6 +6,8 @@ import { audit } from './audit';
 import { credentials } from './credentials';
 import type { Command } from './define';
 import { disconnect } from './disconnect';
+import { hunt } from './hunt';
+import { hunts } from './hunts';
 import { incident } from './incident';
 import { incidents } from './incidents';
 import { notify } from './notify';
@@ -28,6 +30,8 @@ export const commands: readonly Command<Services>[] = [
   incidents,
   incident,
   summary,
+  hunt,
+  hunts,
   approvals,
   audit,
   disconnect,
