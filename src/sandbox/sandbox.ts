@@ -69,6 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     signing: await createSigning(tenant, issuerOf(origin, tenant.tenantId), clock),
     codes: createAuthorizationCodes(clock),
     cloudAppsLimit: createRateLimit(clock, { calls: 30, seconds: 60 }),
+    huntingLimit: createRateLimit(clock, { calls: 45, seconds: 60 }),
     log: createRequestLog(),
     clock,
     random,

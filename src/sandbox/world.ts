@@ -17,6 +17,8 @@ export interface World {
   codes: AuthorizationCodes;
   /** Calls of Defender for Cloud Apps. */
   cloudAppsLimit: RateLimit;
+  /** Hunting queries of the tenant. */
+  huntingLimit: RateLimit;
   log: RequestLog;
   clock: Clock;
   random: () => number;

@@ -3,7 +3,7 @@ import type { Entity } from '../../../alerts/entities';
 const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /** Of the names of an entity, those that look like what a column holds; undefined where none does. */
-export const addressOf = named((name) => /^[^\s@]+@[^\s@]+$/.test(name));
+export const addressOf = named((name) => /^[^\s@<>]+@[^\s@<>]+$/.test(name));
 export const objectIdOf = named((name) => GUID.test(name));
 export const ipOf = named((name) => /^[\da-f.:]{3,45}$/i.test(name));
 export const sha256Of = named((name) => /^[\da-f]{64}$/i.test(name));
