@@ -30,7 +30,7 @@ export async function foundIn({ columns, rows }: HuntTable): Promise<Found> {
     columns: columns.slice(0, MOST_COLUMNS),
     columnCount: columns.length,
     rows: rows.slice(0, SHOWN_ROWS).map((row) => row.slice(0, MOST_COLUMNS).map(cellOf)),
-    file: await writeDown(each(rows), shape, 'csv', LARGEST_FILE_BYTES),
+    file: await writeDown(rows, shape, 'csv', LARGEST_FILE_BYTES),
   };
 }
 
@@ -44,8 +44,4 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value === null || value === undefined) return null;
   return cellText(value).slice(0, LONGEST_CELL).toWellFormed();
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T, void> {
-  yield* items;
 }

@@ -6,7 +6,7 @@ import { huntRuns } from '../../store/schema/hunts';
 import type { Sealer } from '../../vault/seal';
 import { type Found, found } from './found';
 import { type HuntProblem, huntProblem } from './problem';
-import { type HuntQuestion, huntQuestion } from './question';
+import { huntQuestion } from './question';
 import type { HuntRun, RunState } from './run';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -18,7 +18,11 @@ export type NewRun = Pick<
   'tenantId' | 'connectionId' | 'by' | 'question' | 'conversationId' | 'timezone'
 > & { once: string };
 
-type Ending = { state: Exclude<RunState, 'running'>; problem?: HuntProblem; found?: Found };
+interface Ending {
+  state: Exclude<RunState, 'running'>;
+  problem?: HuntProblem;
+  found?: Found;
+}
 
 export interface RunStore {
   /** Begins a run; the one of before, and `fresh` false, when its `once` has been used. */

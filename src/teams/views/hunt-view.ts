@@ -82,7 +82,7 @@ function foundView(run: HuntRun, found: Found): StateView {
       text: 'Nothing in this time span fits. A longer one goes before the query, such as hunt 30d.',
       buttons: [again(run)],
     };
-  const buttons = [{ title: 'All rows as CSV', verb: 'hunt.file', data: { id: run.id } }, again(run)];
+  const buttons = [{ title: 'All as CSV', verb: 'hunt.file', data: { id: run.id } }, again(run)];
   if (fitsSideBySide(all, cells)) {
     const rows = cells.slice(0, MOST_ROWS);
     const widths = widthsOf(all, cells);
