@@ -27,6 +27,7 @@ beforeAll(async () => {
   chat = scene.channel.conversation();
   const message = await chat.says(ada, 'setup');
   await chat.clicks(ada, message, 'setup.recommended');
+  await until(() => findAction(message.card, 'plan.approve'), 'the plan');
   await chat.clicks(ada, message, 'plan.approve');
   await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
 }, 90_000);

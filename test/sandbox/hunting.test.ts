@@ -143,13 +143,13 @@ it('answers every hunt of the library about the alerts of the tenant', async () 
     return parsed.ok ? [parsed.alert] : [];
   });
   const empty: string[] = [];
-  for (const hunted of library) {
+  // Nobody in the sandbox mails the files that its alerts are about.
+  for (const hunted of library.filter(({ id }) => id !== 'hash-in-mail')) {
     const offers = alerts.flatMap((alert) => offersFor(alert).filter(({ hunt: one }) => one === hunted));
     const distinct = new Map(offers.map((offer) => [offer.entity.key, offer] as const));
-    if (!(await findsSomething([...distinct.values()]))) empty.push(hunted.id);
+    if (!(await findsSomething([...distinct.values()].slice(0, 12)))) empty.push(hunted.id);
   }
-  // Nobody in the sandbox mails the files that its alerts are about.
-  expect(empty.filter((id) => id !== 'hash-in-mail')).toEqual([]);
+  expect(empty).toEqual([]);
   expect(each(library, 'id')).toHaveLength(new Set(each(library, 'id')).size);
 });
 
