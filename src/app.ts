@@ -35,6 +35,9 @@ import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { createLookUps } from './lookups/look-ups';
 import { createRecent } from './lookups/recent';
+import { createHunting } from './lookups/hunting/hunting';
+import { createRunStore } from './lookups/hunting/run-store';
+import { createSavedHunts } from './lookups/hunting/saved-hunts';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
@@ -58,6 +61,7 @@ import { createCourier } from './teams/courier';
 import { explainFailure } from './teams/explain';
 import { createMayUse } from './teams/may-use';
 import { createMessenger } from './teams/messenger';
+import { showHunt } from './teams/views/hunt-view';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER, TEAMS_SERVICE_HOSTS } from './teams/options';
 import { createPingCourier } from './teams/ping-courier';
 import { createReferenceStore } from './teams/references';
@@ -136,6 +140,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const adapter = createAdapter(options);
   const references = createReferenceStore(database, clock);
   const messenger = createMessenger({ adapter, references, options, sleep, log });
+  const hunting = createHunting({
+    ...{ access, audit, clock, log },
+    runs: createRunStore(database, sealer, clock),
+    show: (run) => showHunt(run, messenger),
+  });
   const readFacts = createReadFacts({
     ...{ graphOf, vault, clock, alerts, incidents, access, pollSeconds: config.pollSeconds },
     thresholdDays: config.expiryDays,
@@ -238,6 +247,8 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       audit,
       lookUps,
       files,
+      hunting,
+      savedHunts: createSavedHunts(database, clock),
       sources: { graphOf, vault, clock },
       findings: createFindingStore(database, clock),
       check,
@@ -264,8 +275,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       await Promise.all([outbox.deliver(), pings.deliver()]);
     },
     forget: async () => {
-      await Promise.all([delegations.dropExpired(), signIns.dropExpired(), files.dropExpired()]);
-      await forgetHits(database, clock());
+      await Promise.all([
+        delegations.dropExpired(),
+        signIns.dropExpired(),
+        files.dropExpired(),
+        hunting.endLost(),
+        forgetHits(database, clock()),
+      ]);
     },
     purge: () => purge({ database, clock, log, retentionDays: config.retentionDays }),
     pollSeconds: config.pollSeconds,

@@ -7,6 +7,7 @@ import { alertHistory, incidentHistory } from '../store/schema/history';
 import { incidents } from '../store/schema/incidents';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
+import { huntRuns } from '../store/schema/hunts';
 import { findings, healthChecks, notices } from '../store/schema/health';
 import { ingestionGaps } from '../store/schema/ingestion-gaps';
 import { setupDrafts } from '../store/schema/setup-drafts';
@@ -124,7 +125,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
         : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
-        const own = [ingestionState, ingestionGaps, credentials, setupDrafts, watches, watchHits];
+        const own = [ingestionState, ingestionGaps, credentials, setupDrafts, watches, watchHits, huntRuns];
         for (const table of [...kept, ...health, ...own])
           await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.connectionId, id)));
         await tx.delete(connections).where(and(eq(connections.tenantId, tenantId), eq(connections.id, id)));

@@ -25,7 +25,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Writes records down until there are no more, or no more room. */
 export async function writeDown<T>(
-  records: AsyncIterable<T>,
+  records: AsyncIterable<T> | Iterable<T>,
   shape: Shape<T>,
   format: Format,
   mostBytes: number,

@@ -71,6 +71,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     codes: createAuthorizationCodes(clock),
     cloudAppsLimit: createRateLimit(clock, { calls: 30, seconds: 60 }),
     machinesLimit: createRateLimit(clock, { calls: 100, seconds: 60 }),
+    huntingLimit: createRateLimit(clock, { calls: 45, seconds: 60 }),
     log: createRequestLog(),
     clock,
     random,

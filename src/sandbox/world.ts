@@ -21,6 +21,8 @@ export interface World {
   cloudAppsLimit: RateLimit;
   /** Calls for the machines of Defender for Endpoint. */
   machinesLimit: RateLimit;
+  /** Hunting queries of the tenant. */
+  huntingLimit: RateLimit;
   log: RequestLog;
   clock: Clock;
   random: () => number;

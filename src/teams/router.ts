@@ -40,12 +40,12 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
   const actions = uniqueBy(options.actions, ({ verb }) => verb);
 
   async function said(what: Said, turn: Turn): Promise<Answer> {
-    const { command: word, words } = what;
+    const { command: word, words, lines } = what;
     if (holdsSecret(what)) return { card: secretInChat() };
     if (word === 'help' || word === '') return { card: await help(turn, options) };
     const names = [...commands.keys(), 'help'];
     const command = commands.get(word);
-    if (command !== undefined) return run(command, words, turn);
+    if (command !== undefined) return run(command, command.multiline === true ? lines : words, turn);
     const question = questionCommand(word, words, names);
     if (question !== undefined) return run(question, `${word} ${words}`, turn);
     return { card: unknownWord(word, words, names) };

@@ -17,6 +17,8 @@ import type { Check } from '../health/check';
 import type { FindingStore } from '../health/finding-store';
 import type { LookUps } from '../lookups/look-ups';
 import type { Files } from '../files/files';
+import type { Hunting } from '../lookups/hunting/hunting';
+import type { SavedHunts } from '../lookups/hunting/saved-hunts';
 
 /** What commands and actions work with. The composition root builds it once. */
 export interface Services {
@@ -30,6 +32,8 @@ export interface Services {
   audit: Audit;
   lookUps: LookUps;
   files: Files;
+  hunting: Hunting;
+  savedHunts: SavedHunts;
   sources: StateSources;
   findings: FindingStore;
   /** Checks a connection now. */

@@ -10,6 +10,8 @@ import { findingsCard } from '../../src/cards/findings';
 import { formCard } from '../../src/cards/form';
 import { helpCard } from '../../src/cards/help';
 import { lookUpCard } from '../../src/cards/lookup';
+import { huntCard } from '../../src/cards/hunt';
+import { huntChoiceCard } from '../../src/cards/hunt-choice';
 import { noticeCard } from '../../src/cards/notice';
 import { permissionsCard } from '../../src/cards/permissions';
 import { planCard } from '../../src/cards/plan';
@@ -36,6 +38,8 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   form: formCard,
   help: helpCard,
   lookup: lookUpCard,
+  hunt: huntCard,
+  'hunt-choice': huntChoiceCard,
   notice: noticeCard,
   permissions: permissionsCard,
   plan: planCard,

@@ -14,7 +14,7 @@ it.each([
   ['alert\nABC_1', 'alert', 'ABC_1'],
   ['', '', ''],
 ])('reads %j', (text, command, words) => {
-  expect(readSaid({ text, recipient, entities: [mention] })).toEqual({ command, words });
+  expect(readSaid({ text, recipient, entities: [mention] })).toMatchObject({ command, words });
 });
 
 it('leaves the mention of somebody else alone', () => {

@@ -10,4 +10,8 @@ export interface GraphCall {
   repeatable?: boolean;
   /** How often it is sent at most; undefined: as `retry.ts` has it. */
   attempts?: number | undefined;
+  /** How long an answer is waited for; standard: half a minute. */
+  timeoutMs?: number;
+  /** Ends the call early. */
+  signal?: AbortSignal;
 }

@@ -54,7 +54,7 @@ export function createGraph({ url, credential, log, sleep }: GraphOptions): Grap
   async function attempt(call: GraphCall): Promise<Attempt> {
     await accessToken(credential, scope);
     const request = client.api(call.path).headers(call.headers ?? {});
-    request.option('signal', AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+    request.option('signal', endOf(call));
     request.option('redirect', 'manual');
     const response = await dispatch(request.responseType(ResponseType.RAW), call);
     return answerOf(response);
@@ -73,6 +73,11 @@ export function createGraph({ url, credential, log, sleep }: GraphOptions): Grap
     follow: (operation, nextLink, headers, attempts) =>
       send({ operation, method: 'GET', path: pathOnOrigin(operation, nextLink, url), headers, attempts }),
   };
+}
+
+function endOf({ signal, timeoutMs = REQUEST_TIMEOUT_MS }: GraphCall): AbortSignal {
+  const late = AbortSignal.timeout(timeoutMs);
+  return signal === undefined ? late : AbortSignal.any([signal, late]);
 }
 
 function sdkClient(url: URL, getAccessToken: () => Promise<string>): Client {

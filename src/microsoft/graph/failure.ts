@@ -12,6 +12,8 @@ export type FailureKind =
 /** A call to Microsoft Graph that did not succeed. Branch on `kind`; `detail` is the service's own message. */
 export class GraphFailure extends Error {
   override readonly name = 'GraphFailure';
+  /** What a Retry-After asked for. */
+  readonly retryAfterSeconds?: number;
 
   constructor(
     readonly operation: string,

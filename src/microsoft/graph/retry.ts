@@ -39,9 +39,10 @@ function mayRepeat(call: GraphCall, { kind }: GraphFailure): boolean {
 
 function refusal(
   { operation }: GraphCall,
-  { status, detail, requestId }: { status: number; detail: string; requestId: string | undefined },
+  { status, detail, requestId, retryAfter }: Exclude<Attempt, GraphAnswer>,
 ): GraphFailure {
-  return new GraphFailure(operation, kindOf(status, detail), detail, requestId);
+  const failure = new GraphFailure(operation, kindOf(status, detail), detail, requestId);
+  return retryAfter === undefined ? failure : Object.assign(failure, { retryAfterSeconds: retryAfter });
 }
 
 function networkFailure({ operation }: GraphCall, error: unknown): GraphFailure {

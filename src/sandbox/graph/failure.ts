@@ -10,6 +10,7 @@ export class GraphRefusal extends Error {
     message: string,
     /** Graph's finer codes, in `error.details`. */
     readonly details?: readonly { code: string; target?: string; message: string }[],
+    readonly headers?: Readonly<Record<string, string>>,
   ) {
     super(message);
   }
@@ -41,14 +42,20 @@ export function internalError(): GraphRefusal {
  * Source: learn.microsoft.com/graph/errors.
  */
 export function graphError(
-  { status, code, message, details }: Pick<GraphRefusal, 'status' | 'code' | 'message' | 'details'>,
+  {
+    status,
+    code,
+    message,
+    details,
+    headers,
+  }: Pick<GraphRefusal, 'status' | 'code' | 'message'> & Partial<Pick<GraphRefusal, 'details' | 'headers'>>,
   now: Date,
   clientRequestId?: string,
 ): Answer {
   const requestId = randomUUID();
   return {
     status,
-    headers: { 'request-id': requestId },
+    headers: { 'request-id': requestId, ...headers },
     body: {
       error: {
         code,

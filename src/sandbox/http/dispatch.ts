@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Outcome } from './answer';
 import { faultAnswer } from './fault-answer';
 import type { Faults } from './faults';
@@ -23,12 +24,14 @@ async function serve(world: World, faults: Faults, incoming: Incoming, batched: 
   const fault = faults.strike(incoming.method, path);
   let clientId = new URLSearchParams(incoming.body).get('client_id') ?? undefined;
   let outcome: Outcome | undefined;
-  if (fault === undefined || fault.afterCommit) {
+  const onlyLate = fault?.status === undefined && fault?.reset === false && !fault.hold;
+  if (fault !== undefined && fault.delayMs > 0) await sleep(fault.delayMs, undefined, { ref: false });
+  if (fault === undefined || fault.afterCommit || onlyLate) {
     outcome = await answer(world, faults, incoming, (caller) => (clientId = caller));
   }
   if (fault?.hold) outcome = 'hold';
   else if (fault?.reset) outcome = 'reset';
-  else if (fault) outcome = faultAnswer(fault, world.clock());
+  else if (fault && !onlyLate) outcome = faultAnswer(fault, world.clock());
   outcome ??= notFound(world);
   world.log.add({
     at,

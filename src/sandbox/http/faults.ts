@@ -22,10 +22,12 @@ export const faultSchema = z
     afterCommit: z.boolean().default(false),
     reset: z.boolean().default(false),
     hold: z.boolean().default(false),
+    /** Answer so much later. */
+    delayMs: z.int().min(0).max(600_000).default(0),
     body: z.unknown(),
   })
-  .refine(({ status, reset, hold }) => status !== undefined || reset || hold, {
-    error: 'needs a status, "reset": true or "hold": true',
+  .refine(({ status, reset, hold, delayMs }) => status !== undefined || reset || hold || delayMs > 0, {
+    error: 'needs a status, "reset": true, "hold": true or "delayMs"',
   });
 
 export type Fault = z.infer<typeof faultSchema>;

@@ -2,6 +2,7 @@ import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
+import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } from './hunt-actions';
 import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
@@ -45,6 +46,12 @@ export const actions: readonly Action<Services>[] = [
   incidentOpen,
   lookupOpen,
   lookupChoose,
+  huntChoose,
+  huntOffer,
+  huntSaved,
+  huntAgain,
+  huntCancel,
+  huntFile,
   findingFix,
   findingKeep,
   findingTake,

@@ -12,6 +12,8 @@ export interface Command<Services> {
   /** What to type, the plainest first. */
   examples: readonly [string, ...string[]];
   who: Audience;
+  /** It takes text of several lines: `words` come as they were written. */
+  multiline?: true;
   /** `words` is what was said after the name. */
   run(words: string, turn: Turn, services: Services): Promise<Answer>;
 }

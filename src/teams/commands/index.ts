@@ -7,6 +7,8 @@ import { credentials } from './credentials';
 import type { Command } from './define';
 import { device } from './device';
 import { disconnect } from './disconnect';
+import { hunt } from './hunt';
+import { hunts } from './hunts';
 import { incident } from './incident';
 import { incidents } from './incidents';
 import { notify } from './notify';
@@ -36,6 +38,8 @@ export const commands: readonly Command<Services>[] = [
   watches,
   user,
   device,
+  hunt,
+  hunts,
   approvals,
   audit,
   disconnect,

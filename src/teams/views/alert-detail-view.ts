@@ -5,11 +5,15 @@ import { techniqueName } from '../../alerts/techniques';
 import { alertCard } from '../../cards/alert';
 import type { Card } from '../../cards/card';
 import type { Button } from '../../cards/notice';
+import { offersFor } from '../../lookups/hunting/offers';
 import { classified, stateOf } from './alert-words';
 import { entityRows } from './entity-rows';
 import { queryFor } from './narrowing';
 import { ago, exactTime } from './times';
 import { timeline } from './timeline';
+
+const MOST_BUTTONS = 5;
+const ALL_ALERTS = { title: 'All alerts', verb: 'alerts.show', data: {} };
 
 /** One alert in full. */
 export function alertAnswer(
@@ -39,8 +43,17 @@ export function alertAnswer(
     techniques: alert.techniques.map(techniqueName),
     timeline: timeline(alert, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
     links,
-    buttons: [...ofIncident(alert, now), { title: 'All alerts', verb: 'alerts.show', data: {} }],
+    buttons: [...huntButton(alert), ...ofIncident(alert, now), ALL_ALERTS].slice(
+      0,
+      MOST_BUTTONS - links.length,
+    ),
   });
+}
+
+/** Leads to the hunts that fit what the alert is about. */
+function huntButton(alert: Alert): Button[] {
+  if (offersFor(alert).length === 0) return [];
+  return [{ title: 'Hunt', verb: 'hunt.choose', data: { alert: alert.id } }];
 }
 
 function ofIncident({ incidentId }: Alert, now: Date): Button[] {

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card';
 import { type Button, noticeCard } from '../../cards/notice';
 import { LARGEST_FILE_BYTES } from '../../files/file';
-import { type Format, FORMATS, type Shape, writeDown } from '../../files/written';
+import { type Format, FORMATS, type Shape, writeDown, type Written } from '../../files/written';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -23,12 +23,23 @@ export interface FileContent<T> {
 
 /** Offers records as a file, with an audit entry of who took what. */
 export async function fileAnswer<T>(
-  { area, one, many, records, shape, which, whenCut }: FileContent<T>,
+  content: FileContent<T>,
+  format: Format,
+  turn: Turn,
+  services: Services,
+): Promise<Answer> {
+  const written = await writeDown(content.records, content.shape, format, LARGEST_FILE_BYTES);
+  return offeredAnswer(content, written, format, turn, services);
+}
+
+/** The same for what has been written down before. */
+export async function offeredAnswer(
+  { area, one, many, which, whenCut }: Omit<FileContent<unknown>, 'records' | 'shape'>,
+  { content, contentType, count, cut }: Written,
   format: Format,
   { asker: { tenantId, aadObjectId } }: Turn,
   { files, audit, clock }: Services,
 ): Promise<Answer> {
-  const { content, contentType, count, cut } = await writeDown(records, shape, format, LARGEST_FILE_BYTES);
   await audit.record(tenantId, {
     actor: aadObjectId,
     action: `${area}.exported`,

@@ -46,7 +46,7 @@ export const signInRoutes: readonly Route[] = [
 ];
 
 /** Two sign-ins a day of each member of staff over the last week, newest first; the same ones for the same day. */
-function allSignIns(world: World): Record<string, unknown>[] {
+export function allSignIns(world: World): Record<string, unknown>[] {
   const today = Math.floor(world.clock().getTime() / 86_400_000);
   const signIns: Record<string, unknown>[] = [];
   const staff = world.tenant.users.filter(

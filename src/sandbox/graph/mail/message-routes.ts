@@ -48,7 +48,7 @@ function findMailbox(call: GraphCall): DirectoryUser {
   );
 }
 
-function messagesOf({ tenant, clock }: World, user: DirectoryUser): Record<string, unknown>[] {
+export function messagesOf({ tenant, clock }: World, user: DirectoryUser): Record<string, unknown>[] {
   const today = Math.floor(clock().getTime() / (24 * HOUR_MS)) * 24 * HOUR_MS;
   const senders = tenant.users.filter(({ id, userType }) => id !== user.id && userType === 'Member');
   return subjects.map((subject, index) => {

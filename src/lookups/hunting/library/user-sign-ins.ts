@@ -1,0 +1,15 @@
+import { defineHunt } from './define';
+import { addressOf, given } from './values';
+
+/** Source: learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table. */
+export const userSignIns = defineHunt({
+  id: 'user-sign-ins',
+  title: 'All sign-ins of this user',
+  kinds: ['user', 'mailbox'],
+  read: (entity) => given({ person: addressOf(entity) }),
+  query: `EntraIdSignInEvents
+| where AccountUpn =~ person
+| project Timestamp, Application, IPAddress, Country, ErrorCode
+| order by Timestamp desc
+| take 5000`,
+});

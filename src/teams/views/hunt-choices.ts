@@ -1,0 +1,69 @@
+import type { StoredAlert } from '../../alerts/list';
+import type { Card } from '../../cards/card';
+import { huntChoiceCard } from '../../cards/hunt-choice';
+import { noticeCard } from '../../cards/notice';
+import { type Offer, offersFor } from '../../lookups/hunting/offers';
+import type { Parameter } from '../../lookups/hunting/parameters';
+import type { SavedHunt } from '../../lookups/hunting/saved-hunts';
+import { inWords } from './alert-words';
+import { newOnce } from './hunt-view';
+
+/** The hunts that fit an alert, to choose from. */
+export function offersAnswer(alert: StoredAlert): Card {
+  const offers = offersFor(alert);
+  if (offers.length === 0) {
+    const text = 'This alert names no user, device, mail, file, IP or URL that a hunt begins with.';
+    return noticeCard({ title: 'Nothing to hunt for', text });
+  }
+  return huntChoiceCard({
+    title: 'What to hunt for?',
+    context: alert.title,
+    rows: offers.map((offer) => ({
+      title: offer.hunt.title,
+      detail: `${kindOf(offer)}: ${shownName(offer)}`,
+      verb: 'hunt.offer',
+      data: dataOf(offer, alert),
+    })),
+    buttons: [],
+  });
+}
+
+/** The hunts that people of the tenant saved. */
+export function savedAnswer(hunts: readonly SavedHunt[]): Card {
+  if (hunts.length === 0) {
+    const text =
+      'Give a query a name with hunt save, with parameters in brackets: hunt save logons(user) DeviceLogonEvents | where AccountName =~ user';
+    return noticeCard({ title: 'No saved hunts yet', text });
+  }
+  return huntChoiceCard({
+    title: `${hunts.length} saved hunt${hunts.length === 1 ? '' : 's'}`,
+    context: 'Select one to run it, or type hunt run, its name and what it wants to know.',
+    rows: hunts.map(({ name, owner, query, parameters, timespan }) => ({
+      title: signature(name, parameters),
+      detail: [owner.name, timespan, query.replaceAll(/\s+/g, ' ')].filter(Boolean).join(' · '),
+      verb: 'hunt.saved',
+      data: { name, once: newOnce() },
+    })),
+    buttons: [],
+  });
+}
+
+/** `logons(user, since:datetime)`, as it is saved. */
+export function signature(name: string, parameters: readonly Parameter[]): string {
+  if (parameters.length === 0) return name;
+  const list = parameters.map((one) => (one.type === 'string' ? one.name : `${one.name}:${one.type}`));
+  return `${name}(${list.join(', ')})`;
+}
+
+function dataOf({ hunt, entity }: Offer, alert: StoredAlert) {
+  return { alert: alert.id, hunt: hunt.id, kind: entity.kind, entity: entity.key, once: newOnce() };
+}
+
+function kindOf({ entity: { kind } }: Offer): string {
+  return kind === 'ip' || kind === 'url' ? kind.toUpperCase() : inWords(kind);
+}
+
+/** So that nobody follows an address by accident. */
+function shownName({ entity: { kind, name } }: Offer): string {
+  return kind === 'url' ? name.replace(/^http/i, 'hxxp').replaceAll('.', '[.]') : name;
+}
