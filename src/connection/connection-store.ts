@@ -8,6 +8,7 @@ import { incidents } from '../store/schema/incidents';
 import { connections } from '../store/schema/connections';
 import { credentials } from '../store/schema/credentials';
 import { findings, healthChecks, notices } from '../store/schema/health';
+import { responseActions } from '../store/schema/response-actions';
 import { setupDrafts } from '../store/schema/setup-drafts';
 import { type DesiredState, desiredState } from './desired-state';
 
@@ -119,7 +120,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
     async remove({ tenantId, id }, keepAlerts) {
       const kept = keepAlerts
         ? []
-        : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
+        : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents, responseActions];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
         for (const table of [...kept, ...health, ingestionState, credentials, setupDrafts])

@@ -14,6 +14,9 @@ import type { People } from '../connection/people/people';
 import type { Setup } from '../connection/setup/setup';
 import type { Check } from '../health/check';
 import type { FindingStore } from '../health/finding-store';
+import type { ResponseAction } from '../response/response-action';
+import type { ResponseStore } from '../response/response-store';
+import type { Responses } from '../response/responses';
 import type { Files } from '../files/files';
 
 /** What commands and actions work with. The composition root builds it once. */
@@ -27,6 +30,11 @@ export interface Services {
   audit: Audit;
   files: Files;
   sources: StateSources;
+  /** Acting on alerts, mail and devices. */
+  responses: Responses;
+  responseStore: ResponseStore;
+  /** Brings every card that shows this action up to date. */
+  followResponse: (action: ResponseAction) => void;
   findings: FindingStore;
   /** Checks a connection now. */
   check: Check;

@@ -42,7 +42,8 @@ export function startReplica({ databaseUrl, clock, readFacts, quietHours }: Repl
     log,
   });
   const people = {
-    standing: () => Promise.resolve({ member: true, displayName: 'Ada', administrator: true, reader: true }),
+    standing: () =>
+      Promise.resolve({ member: true, displayName: 'Ada', administrator: true, reader: true, roles: [] }),
   };
   const courier = createCourier({ messenger, references, people, clock, timeZone: 'Europe/Berlin' });
   return {

@@ -16,9 +16,17 @@ export interface Standing {
   administrator: boolean;
   /** May read alerts. */
   reader: boolean;
+  /** Template ids of the directory roles held. */
+  roles: readonly string[];
 }
 
-const NOBODY: Standing = { member: false, displayName: 'Someone', administrator: false, reader: false };
+const NOBODY: Standing = {
+  member: false,
+  displayName: 'Someone',
+  administrator: false,
+  reader: false,
+  roles: [],
+};
 
 export interface People {
   /** What a person may do; at most a minute old. @throws GraphFailure when the tenant cannot be asked */
@@ -45,6 +53,7 @@ export function createPeople(
       displayName: person.displayName,
       administrator: holdsAny(person, ADMINISTRATORS),
       reader: await mayRead(tenantId, person),
+      roles: person.roleTemplateIds,
     };
   }
 

@@ -4,6 +4,7 @@ import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
+import { responseApprove, responseReject, responseView } from './response-actions';
 import {
   setupBack,
   setupCustom,
@@ -33,6 +34,9 @@ export const actions: readonly Action<Services>[] = [
   planChoose,
   planReject,
   planView,
+  responseApprove,
+  responseReject,
+  responseView,
   alertsShow,
   alertsRefine,
   alertsNext,

@@ -1,0 +1,4 @@
+import type { AnyKind } from '../kind';
+
+/** Every kind of action. */
+export const responseKinds: readonly AnyKind[] = [];
