@@ -2,7 +2,7 @@ import type { Click, Decision } from '../connection/approvals/approval';
 import { mayAct } from './may-act';
 import { referenceOf } from './reference';
 import type { ResponseAction } from './response-action';
-import type { ResponseTools } from './responses';
+import type { ResponseTools } from './response-tools';
 
 /** What a click on an action led to. */
 export type ResponseDecision = Decision<ResponseAction> | { outcome: 'may-not' };

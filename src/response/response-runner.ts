@@ -1,16 +1,12 @@
-import type { Audit } from '../audit/audit';
-import type { Clock } from '../clock';
-import type { ConnectionAccess } from '../connection/connection-access';
-import type { Connection, ConnectionStore } from '../connection/connection-store';
+import type { Connection } from '../connection/connection-store';
 import { remedyFor } from '../connection/remedy';
 import type { Log } from '../log';
 import { GraphFailure } from '../microsoft/graph/failure';
-import type { Database } from '../store/database';
-import type { AnyKind, KindTools, ReadOrder, RunOutcome } from './kind';
+import type { AnyKind, ReadOrder, RunOutcome } from './kind';
 import { referenceOf } from './reference';
 import { subjectKey } from './response-row';
 import { actorOf, type ResponseAction, type ResponseFailure } from './response-action';
-import type { ResponseStore } from './response-store';
+import type { ResponseRunnerTools } from './response-runner-tools';
 import { runContext } from './run-context';
 
 /** How soon an action that Microsoft did not answer is tried again, or looked for in the tenant. */
@@ -19,19 +15,6 @@ const AGAIN_SECONDS = 5;
 export interface ResponseRunner {
   /** Carries an approved action out, unless another replica is at it. Never throws: the outcome is in the action. */
   run(action: ResponseAction): Promise<void>;
-}
-
-export interface ResponseRunnerTools extends KindTools {
-  kinds: readonly AnyKind[];
-  database: Database;
-  store: ResponseStore;
-  connections: ConnectionStore;
-  access: ConnectionAccess;
-  audit: Audit;
-  clock: Clock;
-  log: Log;
-  /** Told whenever it looks different, so that cards can follow. It must not throw. */
-  follow: (action: ResponseAction) => void;
 }
 
 /** Carries approved actions out: started, step by step, verified, ended. */

@@ -1,14 +1,12 @@
 import type { Audit } from '../audit/audit';
 import type { Click } from '../connection/approvals/approval';
-import type { Connection, ConnectionStore } from '../connection/connection-store';
-import type { People } from '../connection/people/people';
+import type { Connection } from '../connection/connection-store';
 import { decide, type ResponseDecision } from './decide';
 import type { AnyKind } from './kind';
 import { mayAct, neededFor } from './may-act';
 import { referenceOf } from './reference';
 import type { ResponseAction } from './response-action';
-import type { ResponseRunner } from './response-runner';
-import type { ResponseStore } from './response-store';
+import type { ResponseTools } from './response-tools';
 
 /** What asking for an action came to. */
 export type Proposed =
@@ -47,15 +45,6 @@ export interface Responses {
   mayDecide(action: ResponseAction, userId: string): Promise<boolean>;
   /** Carries an approved action out, unless somebody is at it. */
   start(action: ResponseAction): void;
-}
-
-export interface ResponseTools {
-  kinds: readonly AnyKind[];
-  store: ResponseStore;
-  connections: ConnectionStore;
-  people: People;
-  audit: Audit;
-  runner: ResponseRunner;
 }
 
 /** Actions in Defender, from asking over the decision to carrying them out. */

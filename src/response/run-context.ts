@@ -2,7 +2,7 @@ import type { Connection } from '../connection/connection-store';
 import type { RunContext, Step } from './kind';
 import { referenceOf } from './reference';
 import type { ResponseAction, StepStates } from './response-action';
-import type { ResponseRunnerTools } from './response-runner';
+import type { ResponseRunnerTools } from './response-runner-tools';
 
 /** What one run of an action works with: the connection's own clients, and steps that are remembered. */
 export async function runContext(
