@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../store/database';
 import { alertHistory } from '../store/schema/history';
+import { alertStream } from './alert-stream';
 import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
 import { type HistoryEntry, readHistory } from './history';
@@ -14,6 +15,7 @@ import {
   stretch,
   toAlert,
 } from './list';
+import type { Owner } from './owner';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
@@ -52,6 +54,8 @@ export interface AlertStore {
     now: Date,
   ): Promise<{ day: Date; count: number }[]>;
   state(tenantId: string, connectionId: string): Promise<IngestionState | undefined>;
+  /** Takes a newer version of one, as Graph has just given it. */
+  renew(owner: Owner, record: unknown, now: Date): Promise<void>;
 }
 
 /** Answers questions about stored alerts; every query names the tenant, and row-level security holds it besides. */
@@ -90,6 +94,10 @@ export function createAlertStore(database: Database): AlertStore {
       database.inTenant(tenantId, (tx) => alertsPerDay(tx, { tenantId, connectionId }, days, now)),
     state: (tenantId, connectionId) =>
       database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'alerts' })),
+    async renew(owner, record, now) {
+      const { write } = alertStream(undefined);
+      await database.inTenant(owner.tenantId, (tx) => write(tx, owner, [record], now, () => undefined));
+    },
   };
 }
 

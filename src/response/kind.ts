@@ -38,8 +38,8 @@ export interface RunContext extends KindTools, OwnClients {
   now: Date;
   /** Does a step, or gives what it came to before. */
   step<T>(step: Step<T>): Promise<T>;
-  /** Whether a step was begun in an earlier run. */
-  wasBegun(name: string): boolean;
+  /** What a step had come to when this run began. */
+  stepBefore(name: string): 'begun' | 'done' | undefined;
   /** Tells people how far it is. */
   progress(progress: ResponseProgress): Promise<void>;
 }

@@ -21,4 +21,3 @@ export interface ResponseRunnerTools extends KindTools {
   /** Told whenever it looks different, so that cards can follow. It must not throw. */
   follow: (action: ResponseAction) => void;
 }
-

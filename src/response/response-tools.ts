@@ -14,4 +14,3 @@ export interface ResponseTools {
   audit: Audit;
   runner: ResponseRunner;
 }
-

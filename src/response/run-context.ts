@@ -36,7 +36,7 @@ export async function runContext(
     reference: referenceOf(action),
     actorName: action.given.at(-1)?.name ?? action.approverName,
     now: clock(),
-    wasBegun: (name) => action.steps[name] !== undefined,
+    stepBefore: (name) => action.steps[name]?.state,
     async progress(progress) {
       await store.noteProgress(action, progress);
       follow({ ...action, progress });

@@ -17,6 +17,7 @@ import {
   setupSettings,
   setupStart,
 } from './setup-actions';
+import { triageOpen, triageSubmit } from './triage-actions';
 
 /** Every button. `help.show` and `command.run` belong to the router. */
 export const actions: readonly Action<Services>[] = [
@@ -45,6 +46,8 @@ export const actions: readonly Action<Services>[] = [
   incidentsShow,
   incidentsTurn,
   incidentOpen,
+  triageOpen,
+  triageSubmit,
   findingFix,
   findingKeep,
   findingTake,

@@ -2,10 +2,9 @@ import { z } from 'zod/v4';
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import type { ResponseDecision } from '../../response/decide';
-import type { ResponseAction } from '../../response/response-action';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
-import type { Turn } from '../turn';
+import { mayNotAct } from '../views/response-refusals';
 import { responseAnswer } from '../views/response-view';
 import { type Action, defineAction } from './define';
 
@@ -28,27 +27,6 @@ export const responseView = defineAction<Services, z.infer<typeof data>>({
     return { card: responseAnswer(action, services.clock(), { decides }) };
   },
 });
-
-/** The card of an action that was just asked for: kept up to date from now on, and started when nobody has to be asked. */
-export function shownAction(action: ResponseAction, turn: Turn, services: Services, starts: boolean): Answer {
-  const { asker, conversation } = turn;
-  return {
-    card: responseAnswer(action, services.clock()),
-    // What has been started changes its card by itself, and this state would overwrite a newer one.
-    everyone: action.state === 'pending',
-    async posted(activityId) {
-      const place = { conversationId: conversation.id, activityId };
-      await services.responseStore.shownAt(asker.tenantId, action.id, place);
-      if (starts) services.responses.start(action);
-      else if (action.state !== 'pending') await showNewest(action, services);
-    },
-  };
-}
-
-async function showNewest({ tenantId, id }: ResponseAction, services: Services): Promise<void> {
-  const newest = await services.responseStore.find(tenantId, id);
-  if (newest !== undefined) services.followResponse(newest);
-}
 
 function deciding(verb: string, verdict: 'approved' | 'rejected'): Action<Services> {
   return defineAction<Services, z.infer<typeof data>>({
@@ -83,14 +61,6 @@ function answerTo(decision: ResponseDecision, { clock }: Services): Answer {
       return { card: responseAnswer(approval, clock()), everyone: settled };
     }
   }
-}
-
-/** The refusal of whoever may not act. */
-export function mayNotAct(): Card {
-  return noticeCard({
-    title: 'You may read this, not act on it',
-    text: 'Nothing has been changed. Approvers may act, and holders of the roles that the settings name, such as Security Operator. An administrator can change that in the settings.',
-  });
 }
 
 function refused(title: string): Card {

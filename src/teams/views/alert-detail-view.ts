@@ -9,7 +9,7 @@ import { classified, stateOf } from './alert-words';
 import { entityRows } from './entity-rows';
 import { queryFor } from './narrowing';
 import { ago, exactTime } from './times';
-import { timeline } from './timeline';
+import { type Moment, timeline } from './timeline';
 
 /** One alert in full. */
 export function alertAnswer(
@@ -17,11 +17,9 @@ export function alertAnswer(
   history: readonly HistoryEntry[],
   now: Date,
   timezone: string | undefined,
+  done: readonly Moment[] = [],
 ): Card {
-  const links = [
-    { title: 'Open in Defender', url: alert.alertUrl },
-    { title: 'Incident in Defender', url: alert.incidentUrl },
-  ].flatMap(({ title, url }) => (url === undefined ? [] : [{ title, url }]));
+  const { alertUrl } = alert;
   return alertCard({
     id: alert.id,
     title: alert.title,
@@ -37,9 +35,13 @@ export function alertAnswer(
     ...(alert.recommendedActions !== undefined && { recommendedActions: alert.recommendedActions }),
     entities: entityRows(alert.entities, now),
     techniques: alert.techniques.map(techniqueName),
-    timeline: timeline(alert, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
-    links,
-    buttons: [...ofIncident(alert, now), { title: 'All alerts', verb: 'alerts.show', data: {} }],
+    timeline: timeline(alert, history, done).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
+    links: alertUrl === undefined ? [] : [{ title: 'Open in Defender', url: alertUrl }],
+    buttons: [
+      { title: 'Triage', verb: 'triage.open', data: { type: 'alert', id: alert.id } },
+      ...ofIncident(alert, now),
+      { title: 'All alerts', verb: 'alerts.show', data: {} },
+    ],
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Entity, EntityKind } from '../../alerts/entities';
 import type { AlertEntityRow } from '../../cards/alert';
-import { inWords } from './alert-words';
+import { inWords } from '../../alerts/in-words';
 import { queryFor } from './narrowing';
 
 /** Each kind in the order that it is shown in: its name, and the field to ask for more of its alerts by. */
