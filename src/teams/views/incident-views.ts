@@ -92,7 +92,10 @@ export function incidentAnswer(
       ...dataOf(queryFor('id', alert.id, now)),
     })),
     techniques: [],
-    timeline: momentsOf(incident, history, done).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
+    timeline: momentsOf(incident, history, done).map(({ at, text }) => ({
+      when: exactTime(at, timezone),
+      text,
+    })),
     links: url === undefined ? [] : [{ title: 'Open in Defender', url }],
     buttons: [
       { title: 'Triage', verb: 'triage.open', data: { type: 'incident', id } },

@@ -8,11 +8,7 @@ export interface Moment {
 }
 
 /** What happened around an alert and to it, in the order that it did. */
-export function timeline(
-  alert: Alert,
-  history: readonly HistoryEntry[],
-  done: readonly Moment[],
-): Moment[] {
+export function timeline(alert: Alert, history: readonly HistoryEntry[], done: readonly Moment[]): Moment[] {
   const moments = [
     { at: alert.firstActivityAt, text: 'First activity' },
     { at: alert.lastActivityAt, text: 'Last activity' },
