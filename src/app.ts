@@ -10,6 +10,7 @@ import { startBackground } from './background';
 import { systemClock } from './clock';
 import type { Config } from './config/config';
 import type { ModelSettings } from './config/model-settings';
+import type { Approval } from './connection/approvals/approval';
 import { createApprovalStore } from './connection/approvals/approval-store';
 import { createAuthorities } from './connection/authority/authorities';
 import { createBrowserSignIn } from './connection/authority/browser-sign-in';
@@ -48,6 +49,11 @@ import { ownCredential, type OwnPlace } from './microsoft/entra/own-identity';
 import { createGraph } from './microsoft/graph/client';
 import { readLicences } from './microsoft/graph/licences';
 import { type KeySigner, signInVault } from './microsoft/keyvault/sign';
+import { responseKinds } from './response/kinds';
+import type { ResponseAction } from './response/response-action';
+import { createResponseRunner } from './response/response-runner';
+import { createResponseStore } from './response/response-store';
+import { createResponses } from './response/responses';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
@@ -68,6 +74,8 @@ import { createReferenceStore } from './teams/references';
 import { createWatchers } from './teams/watchers';
 import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
+import { planAnswer } from './teams/views/plan-view';
+import { responseAnswer } from './teams/views/response-view';
 import { createCredentialVault } from './vault/credential-vault';
 import { masterKey } from './vault/master-key';
 import { createSealer } from './vault/seal';
@@ -162,7 +170,30 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       return reader || administrator;
     },
   });
-  const follow = createCardFollower({ approvals, messenger, clock, sleep });
+  const followPlan = createCardFollower<{ approval: Approval; connection: Connection }>({
+    ...{ messenger, sleep },
+    placesOf: async ({ approval: { tenantId, id } }) => (await approvals.find(tenantId, id))?.cards ?? [],
+    draw: ({ approval, connection }) => planAnswer(approval, connection, clock()),
+  });
+  const follow = (approval: Approval, connection: Connection) => {
+    followPlan(approval, { approval, connection });
+  };
+  const responseStore = createResponseStore(database, clock);
+  const followActions = createCardFollower<ResponseAction>({
+    ...{ messenger, sleep },
+    placesOf: async ({ tenantId, id }) => (await responseStore.find(tenantId, id))?.cards ?? [],
+    draw: (action) => responseAnswer(action, clock()),
+  });
+  const followResponse = (action: ResponseAction) => {
+    followActions(action, action);
+  };
+  const responseRunner = createResponseRunner({
+    ...{ kinds: responseKinds, store: responseStore, follow: followResponse },
+    ...{ database, connections, access, audit, clock, log, alerts, incidents },
+  });
+  const responses = createResponses({
+    ...{ kinds: responseKinds, store: responseStore, runner: responseRunner, connections, people, audit },
+  });
   const delegations = createDelegations(database, sealer, clock);
   const drafts = createDrafts(database, clock);
   const authorities = createAuthorities({ delegations, graphOf, graphFor });
@@ -249,6 +280,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       files,
       hunting,
       savedHunts: createSavedHunts(database, clock),
+      responses,
+      responseStore,
+      followResponse,
       sources: { graphOf, vault, clock },
       findings: createFindingStore(database, clock),
       check,
@@ -271,6 +305,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
     ...{ jobs, connections, runner, poll, log, renewWhenDue, check: checkSafely },
+    ...{ responseStore, runResponse: responseRunner.run },
     deliver: async () => {
       await Promise.all([outbox.deliver(), pings.deliver()]);
     },

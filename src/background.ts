@@ -2,12 +2,16 @@ import { z } from 'zod/v4';
 import type { Connection, ConnectionStore } from './connection/connection-store';
 import type { Runner } from './connection/runner';
 import type { Log } from './log';
+import type { ResponseAction } from './response/response-action';
+import type { ResponseStore } from './response/response-store';
 import type { Jobs } from './store/jobs';
 
 const LONGEST_TICK_MS = 5_000;
 /** One connection that is slow to answer must not hold up the others. */
 const POLLS_AT_ONCE = 6;
 const PURGE_SECONDS = 3600;
+const RESPONSE_EVERY_SECONDS = 2;
+const responseJob = z.object({ tenantId: z.guid(), action: z.string() });
 const connectionJob = z.object({ tenantId: z.guid(), connectionId: z.guid() });
 
 export interface BackgroundTools {
@@ -20,6 +24,9 @@ export interface BackgroundTools {
   renewWhenDue: (connection: Connection) => Promise<void>;
   /** Checks a connection's health. */
   check: (connection: Connection) => Promise<void>;
+  /** Actions in Defender whose time has come, and carrying one out. */
+  responseStore: Pick<ResponseStore, 'due' | 'find'>;
+  runResponse: (action: ResponseAction) => Promise<void>;
   /** Tells people what is due. */
   deliver: () => Promise<void>;
   /** Forgets what was kept for a time that is over. */
@@ -34,7 +41,8 @@ export interface BackgroundTools {
 /**
  * The work that goes on by itself: every saved connection is polled once in `pollSeconds` and checked once in
  * `healthSeconds` by whichever replica comes first, people are told what is due, what is too old is deleted, approved plans
- * that a stopped process left are taken up again, and the cards of those that have just ended are brought up to date.
+ * and actions that a stopped process left, or that wait for their time, are taken up again, and the cards of those that
+ * have just ended are brought up to date.
  *
  * @returns what stops it
  */
@@ -45,6 +53,8 @@ export async function startBackground({
   poll,
   renewWhenDue,
   check,
+  responseStore,
+  runResponse,
   deliver,
   forget,
   purge,
@@ -64,6 +74,10 @@ export async function startBackground({
     await check(connection);
   });
 
+  await jobs.handle('run-response', responseJob, async ({ tenantId, action: id }) => {
+    const action = await responseStore.find(tenantId, id);
+    if (action !== undefined) await runResponse(action);
+  });
   await jobs.handle('purge', z.object({}), async () => {
     await purge();
   });
@@ -76,6 +90,8 @@ export async function startBackground({
       await jobs.request('poll-alerts', id, pollSeconds, { tenantId, connectionId: id });
       await jobs.request('check-health', id, healthSeconds, { tenantId, connectionId: id });
     }
+    for (const { tenantId, id } of await responseStore.due())
+      await jobs.request('run-response', id, RESPONSE_EVERY_SECONDS, { tenantId, action: id });
     await runner.resume();
     await deliver();
     await forget();

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../store/database';
 import { alertHistory } from '../store/schema/history';
+import { alertStream } from './alert-stream';
 import { type Common, commonOf } from './common';
 import { findAlert, type Found } from './find';
 import { type HistoryEntry, readHistory } from './history';
@@ -15,6 +16,7 @@ import {
   stretch,
   toAlert,
 } from './list';
+import type { Owner } from './owner';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
 import { toSql } from './query/to-sql';
@@ -55,6 +57,8 @@ export interface AlertStore {
   state(tenantId: string, connectionId: string): Promise<IngestionState | undefined>;
   /** What of a connection's alerts and incidents could not be read. */
   troubles(tenantId: string, connectionId: string, since: Date): Promise<IngestionTroubles>;
+  /** Takes a newer version of one, as Graph has just given it. */
+  renew(owner: Owner, record: unknown, now: Date): Promise<void>;
 }
 
 /** Answers questions about stored alerts; every query names the tenant, and row-level security holds it besides. */
@@ -95,6 +99,12 @@ export function createAlertStore(database: Database): AlertStore {
       database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'alerts' })),
     troubles: (tenantId, connectionId, since) =>
       database.inTenant(tenantId, (tx) => readTroubles(tx, { tenantId, connectionId }, since)),
+    async renew(owner, record, now) {
+      const { write } = alertStream(undefined);
+      await database.inTenant(owner.tenantId, (tx) =>
+        write(tx, owner, [record], now, () => undefined, false),
+      );
+    },
   };
 }
 

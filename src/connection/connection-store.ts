@@ -10,6 +10,7 @@ import { credentials } from '../store/schema/credentials';
 import { huntRuns } from '../store/schema/hunts';
 import { findings, healthChecks, notices } from '../store/schema/health';
 import { ingestionGaps } from '../store/schema/ingestion-gaps';
+import { responseActions } from '../store/schema/response-actions';
 import { setupDrafts } from '../store/schema/setup-drafts';
 import { watches, watchHits } from '../store/schema/watches';
 import { type DesiredState, desiredState } from './desired-state';
@@ -122,7 +123,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
     async remove({ tenantId, id }, keepAlerts) {
       const kept = keepAlerts
         ? []
-        : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents];
+        : [alertEntities, alertHistory, alertRejects, alerts, incidentHistory, incidents, responseActions];
       await database.inTenant(tenantId, async (tx) => {
         const health = [findings, notices, healthChecks];
         const own = [ingestionState, ingestionGaps, credentials, setupDrafts, watches, watchHits, huntRuns];

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { CAPABILITIES, RECOMMENDED_CAPABILITIES } from './permissions';
-import { READER_ROLES } from './people/directory-roles';
+import { ACTOR_ROLES, READER_ROLES } from './people/directory-roles';
 
 /** From the least to the most severe, as Defender names them. */
 export const SEVERITIES = ['informational', 'low', 'medium', 'high'] as const;
@@ -11,6 +11,8 @@ const CREDENTIAL_KINDS = ['certificate', 'client-secret', 'both', 'own-certifica
 
 export const LONGEST_LIFETIME_DAYS = 730;
 export const LONGEST_LOOK_BACK_DAYS = 90;
+
+const ROLES_THAT_ACT = ACTOR_ROLES.map(({ templateId }) => templateId);
 
 /** A person, or a group (a team is one too), by the id in Entra. */
 const named = z.object({ id: z.guid(), name: z.string() });
@@ -64,6 +66,10 @@ export const desiredState = z.object({
     approvers: z.array(named),
     /** How many different people have to approve a plan. */
     approvals: z.enum(['one', 'two-when-risky', 'two']).default('one'),
+    /** Template ids of the directory roles whose holders may act on alerts, mail and devices, as approvers may. */
+    actorRoles: z.array(z.guid()).default(ROLES_THAT_ACT),
+    /** Those of them for whom one click of their own is enough, unless what they do is risky. */
+    unaskedRoles: z.array(z.guid()).default([]),
   }),
 });
 
@@ -86,6 +92,8 @@ export function recommendedSettings(authority: Authority): DesiredState {
       readerGroups: [],
       approvers: [],
       approvals: 'one',
+      actorRoles: ROLES_THAT_ACT,
+      unaskedRoles: [],
     },
   };
 }

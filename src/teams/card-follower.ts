@@ -1,25 +1,17 @@
 import type { Card } from '../cards/card';
-import type { Approval, CardPlace } from '../connection/approvals/approval';
-import type { ApprovalStore } from '../connection/approvals/approval-store';
-import type { Connection } from '../connection/connection-store';
-import type { Clock } from '../clock';
+import type { CardPlace } from '../connection/approvals/approval';
 import type { Messenger } from './messenger';
 import { newestOnly } from './newest-only';
-import { planAnswer } from './views/plan-view';
 
 /** Teams takes seven messages a second in a conversation; one is enough to follow. */
 const PAUSE_MS = 1_000;
 
-export interface FollowerTools {
-  approvals: ApprovalStore;
+export interface FollowerTools<T> {
   messenger: Messenger;
-  clock: Clock;
   sleep: (milliseconds: number) => Promise<void>;
-}
-
-interface Seen {
-  approval: Approval;
-  connection: Connection;
+  /** Where it is shown. */
+  placesOf: (seen: T) => Promise<readonly CardPlace[]>;
+  draw: (seen: T) => Card;
 }
 
 interface Shown extends CardPlace {
@@ -28,24 +20,22 @@ interface Shown extends CardPlace {
 }
 
 /**
- * Keeps the cards of a plan up to date while it is carried out: the newest state, at most once a second, wherever the
- * plan is shown. Steps in between may be left out; the last one never is. A conversation that does not answer holds up no
+ * Keeps the cards of something up to date while it is carried out: the newest state, at most once a second, wherever it
+ * is shown. Steps in between may be left out; the last one never is. A conversation that does not answer holds up no
  * other.
  */
-export function createCardFollower({ approvals, messenger, clock, sleep }: FollowerTools) {
+export function createCardFollower<T>({ messenger, sleep, placesOf, draw }: FollowerTools<T>) {
   const show = newestOnly(async ({ tenantId, conversationId, activityId, card }: Shown) => {
     await messenger.update(tenantId, conversationId, activityId, card);
     await sleep(PAUSE_MS);
   });
 
-  const spread = newestOnly(async ({ approval, connection }: Seen) => {
-    const { tenantId, id } = approval;
-    const places = (await approvals.find(tenantId, id))?.cards ?? [];
-    const card = planAnswer(approval, connection, clock());
-    for (const place of places) show(`${id} ${place.activityId}`, { ...place, tenantId, card });
+  const spread = newestOnly(async ({ tenantId, id, seen }: { tenantId: string; id: string; seen: T }) => {
+    const card = draw(seen);
+    for (const place of await placesOf(seen)) show(`${id} ${place.activityId}`, { ...place, tenantId, card });
   });
 
-  return function follow(approval: Approval, connection: Connection): void {
-    spread(approval.id, { approval, connection });
+  return function follow({ tenantId, id }: { tenantId: string; id: string }, seen: T): void {
+    spread(id, { tenantId, id, seen });
   };
 }

@@ -16,6 +16,9 @@ import type { Setup } from '../connection/setup/setup';
 import type { Check } from '../health/check';
 import type { FindingStore } from '../health/finding-store';
 import type { LookUps } from '../lookups/look-ups';
+import type { ResponseAction } from '../response/response-action';
+import type { ResponseStore } from '../response/response-store';
+import type { Responses } from '../response/responses';
 import type { Files } from '../files/files';
 import type { Hunting } from '../lookups/hunting/hunting';
 import type { SavedHunts } from '../lookups/hunting/saved-hunts';
@@ -35,6 +38,11 @@ export interface Services {
   hunting: Hunting;
   savedHunts: SavedHunts;
   sources: StateSources;
+  /** Acting on alerts, mail and devices. */
+  responses: Responses;
+  responseStore: ResponseStore;
+  /** Brings every card that shows this action up to date. */
+  followResponse: (action: ResponseAction) => void;
   findings: FindingStore;
   /** Checks a connection now. */
   check: Check;

@@ -16,6 +16,7 @@ import { noticeCard } from '../../src/cards/notice';
 import { permissionsCard } from '../../src/cards/permissions';
 import { planCard } from '../../src/cards/plan';
 import { recordsCard } from '../../src/cards/records';
+import { responseCard } from '../../src/cards/response';
 import { settingsCard } from '../../src/cards/settings';
 import { setupCard } from '../../src/cards/setup';
 import { statusCard } from '../../src/cards/status';
@@ -44,6 +45,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   permissions: permissionsCard,
   plan: planCard,
   records: recordsCard,
+  response: responseCard,
   settings: settingsCard,
   setup: setupCard,
   status: statusCard,

@@ -16,6 +16,7 @@ const CHOSEN = [
   'data',
   'id',
   'approval',
+  'action',
   'url',
   'connection',
   'kind',
@@ -33,6 +34,7 @@ const FEW = [
   'guidance',
   'range',
   'resourceAccess',
+  'requests',
   'requiredResourceAccess',
   'keyCredentials',
 ];

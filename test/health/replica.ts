@@ -45,7 +45,7 @@ export function startReplica({ databaseUrl, clock, readFacts, quietHours }: Repl
     standing: () =>
       Promise.resolve({
         ...{ member: true, guest: false, displayName: 'Ada' },
-        ...{ administrator: true, reader: true },
+        ...{ administrator: true, reader: true, roles: [] },
       }),
   };
   const courier = createCourier({ messenger, references, people, clock, timeZone: 'Europe/Berlin' });

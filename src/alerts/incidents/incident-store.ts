@@ -4,9 +4,11 @@ import { incidentHistory } from '../../store/schema/history';
 import { type HistoryEntry, readHistory } from '../history';
 import { type IngestionState, readState } from '../ingestion/state';
 import { listRecords, type PageView } from '../list';
+import type { Owner } from '../owner';
 import type { ParsedQuery } from '../query/parse';
 import { toSql } from '../query/to-sql';
 import { oneOf } from '../upsert-rows';
+import { incidentStream } from './incident-stream';
 import { type Incident, parseIncident } from './model';
 
 /** An incident, the connection that it came by, and how many of its alerts are stored. */
@@ -29,6 +31,8 @@ export interface IncidentStore {
   ): Promise<{ incident: StoredIncident; history: HistoryEntry[] } | undefined>;
   /** How far the incidents of a connection have been read. */
   state(tenantId: string, connectionId: string): Promise<IngestionState | undefined>;
+  /** Takes a newer version of one, as Graph has just given it. */
+  renew(owner: Owner, record: unknown, now: Date): Promise<void>;
 }
 
 /** Answers questions about stored incidents, of one tenant each. */
@@ -55,6 +59,11 @@ export function createIncidentStore(database: Database): IncidentStore {
       }),
     state: (tenantId, connectionId) =>
       database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'incidents' })),
+    async renew(owner, record, now) {
+      await database.inTenant(owner.tenantId, (tx) =>
+        incidentStream().write(tx, owner, [record], now, () => undefined, false),
+      );
+    },
   };
 }
 

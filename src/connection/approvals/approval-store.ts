@@ -17,6 +17,7 @@ import {
   type Progress,
   progressSchema,
 } from './approval';
+import { refuse, withClick } from './decidable';
 
 const ID_BYTES = 16;
 const LIFETIME_DAYS = 1;
@@ -170,12 +171,12 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
 async function count(
   tx: Transaction,
   approval: Approval,
-  { by, name }: Click,
+  click: Click,
   chosen: string[] | undefined,
   at: Date,
 ): Promise<Decision> {
-  if (approval.given.some((one) => one.by === by)) return { outcome: 'again', approval };
-  const given = [...approval.given, { by, name, at }];
+  const given = withClick(approval, click, at);
+  if (given === undefined) return { outcome: 'again', approval };
   const both = approval.chosen?.filter((one) => chosen?.includes(one) !== false) ?? chosen;
   const counted = { given, chosen: both ?? null };
   if (given.length < approval.needed) return { outcome: 'first', approval: await set(tx, approval, counted) };
@@ -235,24 +236,6 @@ async function propose(
   const [stored] = await tx.insert(approvals).values(row).returning();
   if (stored === undefined) throw new Error('The approval was not stored.');
   return toApproval(stored);
-}
-
-/** Why a click decides nothing, if it does not. A click from another place is as good as an unknown id. */
-function refuse(approval: Approval, click: Click, now: Date): Decision | undefined {
-  if (!isShownAt(approval, click)) return { outcome: 'unknown' };
-  if (approval.bound && approval.approver !== click.by) return { outcome: 'not-yours', approval };
-  if (approval.state !== 'pending') return { outcome: 'already', approval };
-  if (approval.expiresAt <= now) return { outcome: 'expired', approval };
-  return undefined;
-}
-
-function isShownAt(
-  { cards, conversationId: home }: Approval,
-  { conversationId, activityId }: Click,
-): boolean {
-  const here = cards.filter((card) => card.conversationId === conversationId);
-  if (here.length === 0) return conversationId === home && cards.length === 0;
-  return activityId === undefined || here.some((card) => card.activityId === activityId);
 }
 
 function oneOf(tenantId: string, id: string) {

@@ -74,13 +74,13 @@ export interface Click {
 }
 
 /** What a click on Approve or Reject came to. Everything but `decided` and `first` changed nothing. */
-export type Decision =
-  | { outcome: 'decided'; approval: Approval }
+export type Decision<T = Approval> =
+  | { outcome: 'decided'; approval: T }
   /** Counted; another person has to approve too. */
-  | { outcome: 'first'; approval: Approval }
+  | { outcome: 'first'; approval: T }
   /** Approved by the same person before; another one is wanted. */
-  | { outcome: 'again'; approval: Approval }
-  | { outcome: 'already'; approval: Approval }
-  | { outcome: 'expired'; approval: Approval }
-  | { outcome: 'not-yours'; approval: Approval }
+  | { outcome: 'again'; approval: T }
+  | { outcome: 'already'; approval: T }
+  | { outcome: 'expired'; approval: T }
+  | { outcome: 'not-yours'; approval: T }
   | { outcome: 'unknown' };

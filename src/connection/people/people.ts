@@ -18,11 +18,13 @@ export interface Standing {
   administrator: boolean;
   /** May read alerts. */
   reader: boolean;
+  /** Template ids of the directory roles held. */
+  roles: readonly string[];
 }
 
 const NOBODY: Standing = {
   ...{ member: false, guest: false, displayName: 'Someone' },
-  ...{ administrator: false, reader: false },
+  ...{ administrator: false, reader: false, roles: [] },
 };
 
 export interface People {
@@ -52,6 +54,7 @@ export function createPeople(
       displayName: person.displayName,
       administrator: holdsAny(person, ADMINISTRATORS),
       reader: await mayRead(tenantId, person),
+      roles: person.roleTemplateIds,
     };
   }
 

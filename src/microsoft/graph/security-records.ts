@@ -6,7 +6,7 @@ import type { RecordFeed, RecordPage } from './record-feed';
 const page = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().optional() });
 
 /** Without it Graph answers `unknownFutureValue` for newer members. Source: learn.microsoft.com/graph/best-practices-concept. */
-const EVERY_MEMBER = { Prefer: 'include-unknown-enum-members' };
+export const EVERY_MEMBER = { Prefer: 'include-unknown-enum-members' };
 
 /** Reads alerts with one connection's identity. Source: security-list-alerts_v2, `$filter`, `$top` and `$skip`. */
 export function createAlertFeed(graph: Graph): RecordFeed {

@@ -23,6 +23,13 @@ export const ROLE_ADMINISTRATORS: readonly RoleName[] = [
   'Privileged Role Administrator',
 ];
 
+/** Those who may change alerts and incidents. Source: security-alert-update, Permissions. */
+export const SECURITY_ADMINISTRATORS: readonly RoleName[] = [
+  'Global Administrator',
+  'Security Administrator',
+  'Security Operator',
+];
+
 /**
  * Refuses a caller that holds none of the route's permissions, and a user that writes without a directory role for
  * it: a delegated permission never lets a person do what the person may not.

@@ -6,6 +6,7 @@ import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } fro
 import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
+import { responseApprove, responseReject, responseView } from './response-actions';
 import {
   setupBack,
   setupCustom,
@@ -19,6 +20,7 @@ import {
   setupStart,
 } from './setup-actions';
 import { watchDelete, watchPause, watchResume, watchSeverity, watchesTurn } from './watch-actions';
+import { triageOpen, triageSubmit } from './triage-actions';
 
 /** Every button. `help.show` and `command.run` belong to the router. */
 export const actions: readonly Action<Services>[] = [
@@ -36,6 +38,9 @@ export const actions: readonly Action<Services>[] = [
   planChoose,
   planReject,
   planView,
+  responseApprove,
+  responseReject,
+  responseView,
   alertsShow,
   alertsRefine,
   alertsNext,
@@ -52,6 +57,8 @@ export const actions: readonly Action<Services>[] = [
   huntAgain,
   huntCancel,
   huntFile,
+  triageOpen,
+  triageSubmit,
   findingFix,
   findingKeep,
   findingTake,

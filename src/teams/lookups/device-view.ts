@@ -3,7 +3,7 @@ import { lookUpCard, type LookUpSection, type LookUpView } from '../../cards/loo
 import type { DeviceRecord } from '../../lookups/device/device';
 import type { LoggedOn } from '../../lookups/device/logged-on';
 import type { Machine } from '../../microsoft/endpoint/machines';
-import { inWords } from '../views/alert-words';
+import { inWords } from '../../alerts/in-words';
 import { ago, exactTime } from '../views/times';
 import { alertsButton, alertSection, counted } from './about-alerts';
 

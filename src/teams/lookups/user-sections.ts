@@ -1,7 +1,7 @@
 import type { LookUpSection } from '../../cards/lookup';
 import type { Part } from '../../lookups/parts';
 import type { DirectoryChange, SignIn } from '../../microsoft/graph/user-logs';
-import { inWords } from '../views/alert-words';
+import { inWords } from '../../alerts/in-words';
 import { ago } from '../views/times';
 import { counted, noteOf } from './about-alerts';
 

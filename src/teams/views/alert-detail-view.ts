@@ -10,9 +10,9 @@ import { classified, stateOf } from './alert-words';
 import { entityRows } from './entity-rows';
 import { queryFor } from './narrowing';
 import { ago, exactTime } from './times';
-import { timeline } from './timeline';
+import { type Moment, timeline } from './timeline';
 
-const MOST_BUTTONS = 5;
+const MOST_BUTTONS = 4;
 const ALL_ALERTS = { title: 'All alerts', verb: 'alerts.show', data: {} };
 
 /** One alert in full. */
@@ -21,11 +21,10 @@ export function alertAnswer(
   history: readonly HistoryEntry[],
   now: Date,
   timezone: string | undefined,
+  done: readonly Moment[] = [],
 ): Card {
-  const links = [
-    { title: 'Open in Defender', url: alert.alertUrl },
-    { title: 'Incident in Defender', url: alert.incidentUrl },
-  ].flatMap(({ title, url }) => (url === undefined ? [] : [{ title, url }]));
+  const { alertUrl } = alert;
+  const links = alertUrl === undefined ? [] : [{ title: 'Open in Defender', url: alertUrl }];
   return alertCard({
     id: alert.id,
     title: alert.title,
@@ -41,9 +40,9 @@ export function alertAnswer(
     ...(alert.recommendedActions !== undefined && { recommendedActions: alert.recommendedActions }),
     entities: entityRows(alert.entities, alert.id, now),
     techniques: alert.techniques.map(techniqueName),
-    timeline: timeline(alert, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
+    timeline: timeline(alert, history, done).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
     links,
-    buttons: [...huntButton(alert), ...ofIncident(alert, now), ALL_ALERTS].slice(
+    buttons: [triageButton(alert), ...huntButton(alert), ...ofIncident(alert, now), ALL_ALERTS].slice(
       0,
       MOST_BUTTONS - links.length,
     ),
@@ -54,6 +53,10 @@ export function alertAnswer(
 function huntButton(alert: Alert): Button[] {
   if (offersFor(alert).length === 0) return [];
   return [{ title: 'Hunt', verb: 'hunt.choose', data: { alert: alert.id } }];
+}
+
+function triageButton({ id }: Alert): Button {
+  return { title: 'Triage', verb: 'triage.open', data: { type: 'alert', id } };
 }
 
 function ofIncident({ incidentId }: Alert, now: Date): Button[] {

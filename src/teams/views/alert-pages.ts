@@ -3,6 +3,7 @@ import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { alertAnswer } from './alert-detail-view';
+import { doneMoments } from './done-moments';
 import { listAnswer, queryProblemAnswer } from './alert-list-view';
 import { noticeCard } from '../../cards/notice';
 import { notConnected } from './not-connected';
@@ -35,8 +36,9 @@ export async function alertPage(
 export async function alertDetail(
   id: string,
   { asker, timezone }: Turn,
-  { alerts, clock }: Services,
+  services: Services,
 ): Promise<Answer> {
+  const { alerts, clock } = services;
   if (id === '') {
     const text = 'Type its id after the word, such as alert da637551227677560813, or select one in the list.';
     return { card: noticeCard({ title: 'Which alert?', text, buttons: [SHOW_ALERTS] }) };
@@ -44,7 +46,8 @@ export async function alertDetail(
   const found = await alerts.find(asker.tenantId, id);
   if (found.found === 'one') {
     const history = await alerts.history(asker.tenantId, found.alert);
-    return { card: alertAnswer(found.alert, history, clock(), timezone) };
+    const done = await doneMoments(found.alert, 'alert', asker.tenantId, services);
+    return { card: alertAnswer(found.alert, history, clock(), timezone, done) };
   }
   if (found.found === 'none') {
     const text = `There is none with the id ${id}. It may be older than the time that is kept, or the id may be cut short.`;

@@ -1,9 +1,5 @@
+import { inWords } from '../../alerts/in-words';
 import type { Alert } from '../../alerts/model';
-
-/** `inProgress` is "in progress". */
-export function inWords(id: string): string {
-  return id.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-}
 
 /** The state of an alert or incident, and who works on it. */
 export function stateOf({ status, assignedTo }: Pick<Alert, 'status' | 'assignedTo'>): string {

@@ -1,8 +1,8 @@
 import type { Entity, EntityKind } from '../../alerts/entities';
 import type { AlertEntityRow } from '../../cards/alert';
+import { inWords } from '../../alerts/in-words';
 import type { Button } from '../../cards/notice';
 import { subjectOf } from '../../lookups/subject';
-import { inWords } from './alert-words';
 import { queryFor } from './narrowing';
 
 /** Each kind in the order that it is shown in: its name, and the field to ask for more of its alerts by. */

@@ -5,7 +5,7 @@ import { noticeCard } from '../../cards/notice';
 import { type Offer, offersFor } from '../../lookups/hunting/offers';
 import type { Parameter } from '../../lookups/hunting/parameters';
 import type { SavedHunt } from '../../lookups/hunting/saved-hunts';
-import { inWords } from './alert-words';
+import { inWords } from '../../alerts/in-words';
 import { newOnce } from './hunt-view';
 
 /** The hunts that fit an alert, to choose from. */

@@ -5,6 +5,7 @@ import { readsIncidents } from '../../connection/desired-state';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
+import { doneMoments } from './done-moments';
 import { incidentAnswer, incidentListAnswer, incidentQueryProblem, incidentsAreOff } from './incident-views';
 import { queryFor } from './narrowing';
 import { notConnected } from './not-connected';
@@ -40,8 +41,9 @@ export async function incidentPage(
 export async function incidentDetail(
   id: string,
   { asker: { tenantId }, timezone }: Turn,
-  { incidents, alerts, clock }: Services,
+  services: Services,
 ): Promise<Answer> {
+  const { incidents, alerts, clock } = services;
   const buttons = [{ title: 'Show incidents', verb: 'incidents.show', data: {} }];
   if (id === '') {
     const text = 'Type its number after the word, such as incident 28282, or select one in the list.';
@@ -59,5 +61,6 @@ export async function incidentDetail(
     parsed.ok && parsed.query.text !== ''
       ? await alerts.list(tenantId, parsed.query, { size: SHOWN_ALERTS })
       : { rows: [] };
-  return { card: incidentAnswer(incident, history, page.rows, now, timezone) };
+  const done = await doneMoments(incident, 'incident', tenantId, services);
+  return { card: incidentAnswer(incident, history, page.rows, now, timezone, done) };
 }

@@ -10,7 +10,7 @@ import { severityLook } from '../../cards/severity';
 import { bySeverity, classified, stateOf } from './alert-words';
 import { queryFor } from './narrowing';
 import { ago, exactTime } from './times';
-import { changeInWords } from './timeline';
+import { changeInWords, type Moment } from './timeline';
 
 const ALL_INCIDENTS: Button = { title: 'All incidents', verb: 'incidents.show', data: {} };
 
@@ -66,6 +66,7 @@ export function incidentAnswer(
   alerts: readonly StoredAlert[],
   now: Date,
   timezone: string | undefined,
+  done: readonly Moment[] = [],
 ): Card {
   const { id, url, redirectedTo } = incident;
   const query = queryFor('incident', id, now);
@@ -91,9 +92,13 @@ export function incidentAnswer(
       open: { title: 'Open the alert', verb: 'alert.open', data: { id: alert.id } },
     })),
     techniques: [],
-    timeline: momentsOf(incident, history).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
+    timeline: momentsOf(incident, history, done).map(({ at, text }) => ({
+      when: exactTime(at, timezone),
+      text,
+    })),
     links: url === undefined ? [] : [{ title: 'Open in Defender', url }],
     buttons: [
+      { title: 'Triage', verb: 'triage.open', data: { type: 'incident', id } },
       ...(query === undefined || incident.alertCount === 0
         ? []
         : [{ title: 'Its alerts', verb: 'alerts.refine', data: { query } }]),
@@ -105,13 +110,18 @@ export function incidentAnswer(
   });
 }
 
-function momentsOf({ comments, createdAt }: StoredIncident, history: readonly HistoryEntry[]) {
+function momentsOf(
+  { comments, createdAt }: StoredIncident,
+  history: readonly HistoryEntry[],
+  done: readonly Moment[],
+) {
   const moments = [
     { at: createdAt, text: 'Incident opened' },
     ...comments.flatMap(({ at, by, text }) =>
       at === undefined ? [] : [{ at, text: by === undefined ? text : `${by}: ${text}` }],
     ),
     ...history.map((entry) => ({ at: entry.at, text: changeInWords(entry) })),
+    ...done,
   ];
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -5,6 +5,7 @@ import type { Change } from '../../connection/change';
 import { APIS } from '../../connection/permissions';
 import { chosenPart, identityOf, type Plan } from '../../connection/plan';
 import type { Connection } from '../../connection/connection-store';
+import { clockTime } from './times';
 
 /** The card of a plan in whatever state it is: the question, the progress, or the record. */
 export function planAnswer(
@@ -93,8 +94,4 @@ function progressText(
   if (testing === true) return waiting;
   const counted = `${done} of ${own.length} done`;
   return waiting === '' ? counted : `${counted}, ${waiting}`;
-}
-
-function clockTime(date: Date): string {
-  return `${date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`;
 }

@@ -1,14 +1,14 @@
 import type { HistoryEntry } from '../../alerts/history';
 import type { Alert } from '../../alerts/model';
-import { inWords } from './alert-words';
+import { inWords } from '../../alerts/in-words';
 
-interface Moment {
+export interface Moment {
   at: Date;
   text: string;
 }
 
 /** What happened around an alert and to it, in the order that it did. */
-export function timeline(alert: Alert, history: readonly HistoryEntry[]): Moment[] {
+export function timeline(alert: Alert, history: readonly HistoryEntry[], done: readonly Moment[]): Moment[] {
   const moments = [
     { at: alert.firstActivityAt, text: 'First activity' },
     { at: alert.lastActivityAt, text: 'Last activity' },
@@ -16,6 +16,7 @@ export function timeline(alert: Alert, history: readonly HistoryEntry[]): Moment
     { at: alert.resolvedAt, text: 'Resolved' },
     ...alert.comments.map(({ at, by, text }) => ({ at, text: by === undefined ? text : `${by}: ${text}` })),
     ...history.map((entry) => ({ at: entry.at, text: changeInWords(entry) })),
+    ...done,
   ];
   const dated = moments.flatMap(({ at, text }) => (at === undefined ? [] : [{ at, text }]));
   return dated.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -21,3 +21,8 @@ export function exactTime(date: Date, timezone: string | undefined): string {
   }
   return `${date.toLocaleString('en-GB', { ...form, timeZone: 'UTC' })} UTC`;
 }
+
+/** The time of day in UTC, for cards that several people see. */
+export function clockTime(date: Date): string {
+  return `${date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`;
+}

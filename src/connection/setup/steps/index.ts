@@ -1,4 +1,5 @@
 import type { DesiredState } from '../../desired-state';
+import { actorsStep } from './actors';
 import { capabilitiesStep } from './capabilities';
 import { certificateStep } from './certificate';
 import { credentialStep } from './credential';
@@ -21,6 +22,7 @@ const STEPS: readonly SettingsStep[] = [
   identifiersStep,
   sourceStep,
   peopleStep,
+  actorsStep,
 ];
 
 /** The steps that these settings need. */

@@ -4,6 +4,7 @@ import { findGroups, findPeople, type Found } from '../../../microsoft/graph/fin
 import { findPerson } from '../../../microsoft/graph/people';
 import type { Graph } from '../../../microsoft/graph/client';
 import { chosenIn } from '../form';
+import { listed } from './listed';
 import type { SettingsStep } from './step';
 
 /** As many as Graph checks at once (directoryobject-checkmembergroups). */
@@ -27,10 +28,12 @@ export const peopleStep: SettingsStep = {
   question: 'Who may do what?',
   summary({ people }) {
     const roles =
-      people.readerRoles.length === READER_ROLES.length ? 'The security roles' : names(roleNames(people));
-    const readers = [roles, names(people.readerGroups.map(({ name }) => name))].filter(Boolean).join(' and ');
+      people.readerRoles.length === READER_ROLES.length ? 'The security roles' : listed(roleNames(people));
+    const readers = [roles, listed(people.readerGroups.map(({ name }) => name))]
+      .filter(Boolean)
+      .join(' and ');
     const approvers =
-      people.approvers.length === 0 ? 'any administrator' : names(people.approvers.map(({ name }) => name));
+      people.approvers.length === 0 ? 'any administrator' : listed(people.approvers.map(({ name }) => name));
     return `${readers} read, ${approvers} approves${people.approvals === 'one' ? '' : ', two people'}`;
   },
   fields: ({ people, authority }, { team }) => [
@@ -88,7 +91,7 @@ export const peopleStep: SettingsStep = {
     if (approvals !== 'one' && approvers.length === 1)
       problems['approvers'] ??= 'Two have to approve, and this names one. Name at least two, or none.';
     if (Object.keys(problems).length > 0) return { ok: false, problems };
-    const chosen = { readerRoles, readerGroups, approvers, approvals };
+    const chosen = { ...people, readerRoles, readerGroups, approvers, approvals };
     return { ok: true, desired: { ...desired, authority, people: chosen } satisfies DesiredState };
   },
 };
@@ -116,7 +119,7 @@ async function readApprovers(
   const found = await lookUp('approvers', wanted, known, (name) => findPeople(graph, name), problems);
   for (const { id, name } of found) {
     if (!(await mayApprove(id, graph)))
-      problems['approvers'] ??= `${name} could not approve: that takes a ${names(
+      problems['approvers'] ??= `${name} could not approve: that takes a ${listed(
         SETUP_ROLES.map((role) => role.name),
         'or',
       )}.`;
@@ -156,8 +159,4 @@ function whyNotOne(name: string, found: readonly Found[]): string {
 
 function roleNames({ readerRoles }: DesiredState['people']): string[] {
   return READER_ROLES.filter(({ templateId }) => readerRoles.includes(templateId)).map(({ name }) => name);
-}
-
-function names(all: readonly string[], and = 'and'): string {
-  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1) ?? ''}`;
 }

@@ -2,10 +2,13 @@ import { ok } from '../../http/answer';
 import type { Route } from '../call';
 import { notFound } from '../failure';
 import { contextOf } from '../page';
+import { SECURITY_ADMINISTRATORS } from '../permission';
 import { pick, selection } from '../select';
+import { addComment, change } from './change';
 import { alertClassification, alertDetermination, alertSeverity, alertStatus, serviceSource } from './enums';
 import { listSecurity, present } from './list';
 
+const WRITERS = ['SecurityAlert.ReadWrite.All'];
 const READERS = ['SecurityAlert.Read.All', 'SecurityAlert.ReadWrite.All'];
 
 export const ALERT_TYPE = 'microsoft.graph.security.alert';
@@ -64,7 +67,7 @@ const filterRules = {
   },
 } as const;
 
-/** Sources: security-list-alerts_v2 (which properties filter, which query parameters there are), security-alert-get. */
+/** Sources: security-list-alerts_v2 (which properties filter, which query parameters there are), security-alert-get, security-alert-update, security-alert-post-comments. */
 export const alertRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -93,6 +96,32 @@ export const alertRoutes: readonly Route[] = [
       return ok({
         '@odata.context': contextOf(call, 'security/alerts_v2/$entity'),
         ...pick(present(call, raw), names),
+      });
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/security/alerts_v2/{id}',
+    permissions: WRITERS,
+    administrators: SECURITY_ADMINISTRATORS,
+    handle(call) {
+      const changed = change(call, { store: call.world.alerts, status: alertStatus, more: [] });
+      return ok({
+        '@odata.context': contextOf(call, 'security/alerts_v2/$entity'),
+        ...present(call, changed),
+      });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/security/alerts_v2/{id}/comments',
+    permissions: WRITERS,
+    administrators: SECURITY_ADMINISTRATORS,
+    handle(call) {
+      const context = `security/alerts_v2('${call.param('id')}')/comments`;
+      return ok({
+        '@odata.context': contextOf(call, context),
+        value: addComment(call, call.world.alerts),
       });
     },
   },

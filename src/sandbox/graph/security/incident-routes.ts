@@ -2,10 +2,13 @@ import { ok } from '../../http/answer';
 import type { GraphCall, Route } from '../call';
 import { badQuery, notFound } from '../failure';
 import { contextOf } from '../page';
+import { SECURITY_ADMINISTRATORS } from '../permission';
 import { pick, selection } from '../select';
+import { addComment, change } from './change';
 import { alertClassification, alertDetermination, alertSeverity, incidentStatus } from './enums';
 import { listSecurity, present } from './list';
 
+const WRITERS = ['SecurityIncident.ReadWrite.All'];
 const READERS = ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'];
 
 const TYPE = 'microsoft.graph.security.incident';
@@ -46,7 +49,7 @@ const filterRules = {
   },
 } as const;
 
-/** Sources: security-list-incidents, security-incident-get. */
+/** Sources: security-list-incidents, security-incident-get, security-incident-update, security-incident-post-comments. */
 export const incidentRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -78,6 +81,36 @@ export const incidentRoutes: readonly Route[] = [
       const names = selection(call.query('$select'), (name) => incidentProperties.includes(name), TYPE);
       const shown = present(call, expand === undefined ? raw : expand(raw));
       return ok({ '@odata.context': contextOf(call, 'security/incidents/$entity'), ...pick(shown, names) });
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/security/incidents/{id}',
+    permissions: WRITERS,
+    administrators: SECURITY_ADMINISTRATORS,
+    handle(call) {
+      const changed = change(call, {
+        store: call.world.incidents,
+        status: incidentStatus,
+        more: ['customTags'],
+      });
+      return ok({
+        '@odata.context': contextOf(call, 'security/incidents/$entity'),
+        ...present(call, changed),
+      });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/security/incidents/{id}/comments',
+    permissions: WRITERS,
+    administrators: SECURITY_ADMINISTRATORS,
+    handle(call) {
+      const context = `security/incidents('${call.param('id')}')/comments`;
+      return ok({
+        '@odata.context': contextOf(call, context),
+        value: addComment(call, call.world.incidents),
+      });
     },
   },
 ];

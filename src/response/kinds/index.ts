@@ -1,0 +1,6 @@
+import type { AnyKind } from '../kind';
+import { triageAlert } from './triage-alert';
+import { triageIncident } from './triage-incident';
+
+/** Every kind of action. */
+export const responseKinds: readonly AnyKind[] = [triageAlert, triageIncident];

@@ -1,0 +1,149 @@
+import type { Connection } from '../connection/connection-store';
+import { remedyFor } from '../connection/remedy';
+import type { Log } from '../log';
+import { GraphFailure } from '../microsoft/graph/failure';
+import type { AnyKind, ReadOrder, RunOutcome } from './kind';
+import { referenceOf } from './reference';
+import { subjectKey } from './response-row';
+import { actorOf, type ResponseAction, type ResponseFailure } from './response-action';
+import type { ResponseRunnerTools } from './response-runner-tools';
+import { runContext } from './run-context';
+
+/** How soon an action that Microsoft did not answer is tried again, or looked for in the tenant. */
+const AGAIN_SECONDS = 5;
+
+export interface ResponseRunner {
+  /** Carries an approved action out, unless another replica is at it. Never throws: the outcome is in the action. */
+  run(action: ResponseAction): Promise<void>;
+}
+
+/** Carries approved actions out: started, step by step, verified, ended. */
+export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner {
+  const { database, store, log } = tools;
+
+  /** One at a time for what it is done to: the next one sees what this one has changed. */
+  function run({ tenantId, id, connectionId, subject }: ResponseAction) {
+    return database.exclusively(`response:${connectionId}:${subjectKey(subject)}`, async () => {
+      const action = await store.find(tenantId, id);
+      if (action?.state === 'approved' || action?.state === 'running') await carryOut(action, tools);
+    });
+  }
+
+  return {
+    run: (action) =>
+      run(action).then(
+        () => undefined,
+        (error: unknown) => {
+          log.error({ err: error, action: referenceOf(action) }, 'an action stopped; it is taken up again');
+        },
+      ),
+  };
+}
+
+async function carryOut(approved: ResponseAction, tools: ResponseRunnerTools): Promise<void> {
+  const { audit, store, connections, kinds, follow } = tools;
+  const kind = kinds.find((one) => one.kind === approved.kind);
+  const read = kind?.read(approved.order);
+  const connection = await connections.get(approved.tenantId, approved.connectionId);
+  if (kind === undefined || read === undefined) return fail(approved, NOT_KNOWN, tools);
+  if (connection?.savedAt === undefined || !connection.desired.capabilities.includes(kind.capability))
+    return fail(approved, SWITCHED_OFF, tools);
+  if (approved.state === 'approved') {
+    // Committed before anything is sent: what is not on record does not happen.
+    await audit.record(approved.tenantId, {
+      actor: actorOf(approved),
+      action: 'response.started',
+      subject: approved.sentence,
+      detail: { reference: referenceOf(approved), requests: approved.requests },
+    });
+  }
+  const action = await store.start(approved);
+  follow(action);
+  await settle(action, await outcomeOf(action, kind, read, connection, tools), tools);
+}
+
+/** What a run came to, with failures that may pass to be tried again for as long as the kind has patience. */
+async function outcomeOf(
+  action: ResponseAction,
+  kind: AnyKind,
+  read: ReadOrder,
+  connection: Connection,
+  tools: ResponseRunnerTools,
+): Promise<RunOutcome<unknown>> {
+  const now = tools.clock();
+  const startedAt = action.startedAt ?? now;
+  const patient = now.getTime() - startedAt.getTime() < kind.patienceSeconds * 1000;
+  const later = { end: 'later', at: new Date(now.getTime() + AGAIN_SECONDS * 1000) } as const;
+  try {
+    const context = await runContext(action, connection, tools);
+    const outcome = await read.run(context);
+    if (outcome.end !== 'done' || (await read.verify(outcome.result, context))) return outcome;
+    return patient ? later : { end: 'failed', failure: NOT_SEEN };
+  } catch (error) {
+    if (patient && isPassing(error)) return later;
+    return { end: 'failed', failure: explain(error, action, tools.log) };
+  }
+}
+
+async function settle(
+  action: ResponseAction,
+  outcome: RunOutcome<unknown>,
+  tools: ResponseRunnerTools,
+): Promise<void> {
+  if (outcome.end === 'later') return tools.store.postpone(action, outcome.at);
+  if (outcome.end === 'failed') return fail(action, outcome.failure, tools);
+  await noteEnd(action, 'done', null, tools);
+  tools.follow(await tools.store.end(action, { state: 'done', result: outcome.result }));
+}
+
+async function fail(
+  action: ResponseAction,
+  failure: ResponseFailure,
+  tools: ResponseRunnerTools,
+): Promise<void> {
+  await noteEnd(action, 'failed', failure.text, tools);
+  tools.follow(await tools.store.end(action, { state: 'failed', failure }));
+}
+
+function noteEnd(
+  action: ResponseAction,
+  end: 'done' | 'failed',
+  failure: string | null,
+  { audit }: ResponseRunnerTools,
+): Promise<void> {
+  return audit.record(action.tenantId, {
+    actor: actorOf(action),
+    action: `response.${end}`,
+    subject: action.sentence,
+    detail: { reference: referenceOf(action), failure },
+  });
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof GraphFailure && (error.kind === 'throttled' || error.kind === 'unavailable');
+}
+
+function explain(error: unknown, action: ResponseAction, log: Log): ResponseFailure {
+  if (error instanceof GraphFailure)
+    return { text: `Could not ${error.operation}.`, remedy: remedyFor(error) };
+  log.error({ err: error, action: referenceOf(action) }, 'an action failed');
+  return {
+    text: 'Drawbridge met a fault of its own.',
+    remedy: 'Look in Defender whether it was done. If it happens again, the log of the bot says why.',
+  };
+}
+
+const NOT_KNOWN: ResponseFailure = {
+  text: 'This version of Drawbridge does not know how to do that.',
+  remedy: 'Nothing has been changed. Ask for it again.',
+};
+
+const SWITCHED_OFF: ResponseFailure = {
+  text: 'The connection no longer allows it.',
+  remedy: 'Nothing has been changed. An administrator can switch it on in the settings.',
+};
+
+const NOT_SEEN: ResponseFailure = {
+  text: 'Defender accepted it, but does not show it.',
+  remedy: 'Look in Defender, and ask for it again if it is missing there.',
+};
