@@ -37,7 +37,7 @@ export const has: Field = {
   toSql: (value, context) => OTHERS.get(value.toLowerCase()) ?? ofKind(value.toLowerCase(), context),
 };
 
-function ofKind(value: string, { tenantId }: FieldContext): SQL | undefined {
+function ofKind(value: string, context: FieldContext): SQL | undefined {
   const kind = KINDS.find((one) => one === value);
-  return kind && hasEntity(tenantId, [kind], sql`true`);
+  return kind && hasEntity(context, [kind], sql`true`);
 }
