@@ -32,7 +32,10 @@ const bind = template('alert-list');
 export function alertListCard(view: AlertListView): Card {
   const { total, more, query, counts, rows, range, hint, open } = view;
   const [one, many] = view.what;
-  const title = total === 0 ? `No ${many}` : `${total.toLocaleString('en')}${more ? '+' : ''} ${total === 1 ? one : many}`;
+  const title =
+    total === 0
+      ? `No ${many}`
+      : `${total.toLocaleString('en')}${more ? '+' : ''} ${total === 1 ? one : many}`;
   const narrowings = plainButtons(view.narrowings).slice(0, MOST_NARROWINGS);
   const content = bind({
     title,
