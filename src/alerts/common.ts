@@ -1,5 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
+import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, straight, sumOf } from './gathered';
+import type { Search } from './query/search';
 
 /** What many of the found alerts share. */
 export interface Shared {
@@ -14,18 +16,18 @@ export interface Common {
   sources: Shared[];
 }
 
-/** So many of the newest are looked at, however many there are. */
-const LOOKED_AT = 2_000;
 const MOST = 3;
 
-export async function commonOf(tx: Transaction, tenantId: string, matching: SQL): Promise<Common> {
+export async function commonOf(tx: Transaction, tenantId: string, search: Search): Promise<Common> {
+  const few = sumOf(await countUpTo(tx, search, MOST_COUNTED + 1)) <= MOST_COUNTED;
   const { rows } = await tx.execute<{ kind: string; name: string; count: number }>(sql`
     with found as materialized (
-      select connection_id, id, source from alerts as record where ${matching} order by created_at desc limit ${LOOKED_AT}
+      select connection_id, id, source from ${few ? gathered(search) : straight(search)}
+      order by created_at desc limit ${LOOKED_AT}
     ), shared as (
       select 'source' as kind, source as name, count(*) as count from found group by source
       union all
-      select e.kind, min(e.name), count(distinct (e.connection_id, e.alert_id)) from found
+      select e.kind, min(e.name), count(*) from found
       join alert_entities e on e.tenant_id = ${tenantId} and e.connection_id = found.connection_id
         and e.alert_id = found.id and e.kind in ('user', 'device')
       group by e.kind, e.key

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { type Cursor, cursorOf, type Place, placeOf, readCursor } from './cursor';
+import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, straight, sumOf } from './gathered';
 import { type Alert, parseAlert } from './model';
+import type { Search } from './query/search';
 import type { Sort, Sortable } from './query/sort';
 
 /** An alert and the connection that it came by. */
@@ -10,10 +12,7 @@ export interface StoredAlert extends Alert {
 }
 
 /** What a list is made of: a table, what of it matches, in which order, and how a row is read. */
-export interface Listing<T> {
-  table: 'alerts' | 'incidents';
-  /** On `record`. */
-  matching: SQL;
+export interface Listing<T> extends Search {
   sort: Sort;
   /** Gives nothing for a record that can no longer be read. */
   read: (row: { connection_id: string; raw: unknown }) => T[];
@@ -23,10 +22,14 @@ type Listed = Sortable & { connectionId: string };
 
 export interface PageView<T> {
   rows: T[];
+  /** How many match, as far as they are counted (`MOST_COUNTED`). */
   total: number;
+  /** There are more than were counted. */
+  more: boolean;
+  /** Of all that match; where there are more than were counted, of the newest (`LOOKED_AT`). */
   counts: { severity: string; count: number }[];
-  /** How many that match come before the first of the page. */
-  offset: number;
+  /** How many that match come before the first of the page; undefined: more than are counted. */
+  offset: number | undefined;
   next: string | undefined;
   previous: string | undefined;
 }
@@ -38,21 +41,22 @@ export async function listRecords<T extends Listed>(
   { size, cursor: given }: { size: number; cursor?: string | undefined },
 ): Promise<PageView<T>> {
   const { sort } = listing;
-  const counts = await countBySeverity(tx, listing);
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const counted = await countUpTo(tx, listing, MOST_COUNTED + 1);
+  const all = sumOf(counted);
+  const [total, more] = [Math.min(all, MOST_COUNTED), all > MOST_COUNTED];
+  const counts = more ? await countUpTo(tx, listing, LOOKED_AT, sql`order by created_at desc`) : counted;
   const cursor = readCursor(given, sort);
-  const rows = await pageRows(tx, listing, cursor, size);
+  const { rows, further } = await pageRows(tx, listing, cursor, size, !more);
   const places = rows.map((row) => placeOf(row, sort));
   const first = places[0];
   const last = places.at(-1);
   const offset = first === undefined || cursor === undefined ? 0 : await countBefore(tx, listing, first);
+  const goesOn =
+    cursor?.side === 'before' ? more || offset === undefined || offset + rows.length < total : further;
   return {
-    rows,
-    total,
-    counts,
-    offset,
-    next: last !== undefined && offset + rows.length < total ? cursorOf('after', sort, last) : undefined,
-    previous: first !== undefined && offset > 0 ? cursorOf('before', sort, first) : undefined,
+    ...{ rows, total, more, counts, offset },
+    next: last !== undefined && goesOn ? cursorOf('after', sort, last) : undefined,
+    previous: first !== undefined && offset !== 0 ? cursorOf('before', sort, first) : undefined,
   };
 }
 
@@ -65,17 +69,17 @@ export async function stretch<T extends Listed>(
   after: string | undefined,
 ): Promise<{ rows: T[]; next: string | undefined }> {
   const { sort } = listing;
-  const rows = await pageRows(tx, listing, readCursor(after, sort), EACH_PAGE);
+  const { rows } = await pageRows(tx, listing, readCursor(after, sort), EACH_PAGE, false);
   const last = rows.at(-1);
   return { rows, next: last && cursorOf('after', sort, placeOf(last, sort)) };
 }
 
 export async function countBySeverity(
   tx: Transaction,
-  { table, matching }: Pick<Listing<unknown>, 'table' | 'matching'>,
+  { table, matching }: Search,
 ): Promise<{ severity: string; count: number }[]> {
   const { rows } = await tx.execute<{ severity: string; count: number }>(
-    sql`select severity, count(*)::int as count from ${from(table)} where ${matching} group by severity`,
+    sql`select severity, count(*)::int as count from ${sql.identifier(table)} as record where ${matching} group by severity`,
   );
   return rows;
 }
@@ -91,33 +95,32 @@ async function pageRows<T extends Listed>(
   { table, matching, sort, read }: Listing<T>,
   cursor: Cursor | undefined,
   size: number,
-): Promise<T[]> {
+  few: boolean,
+): Promise<{ rows: T[]; further: boolean }> {
   const backwards = cursor?.side === 'before';
   const beyond = cursor === undefined ? sql`true` : isBeyond(cursor.side, sort, cursor);
   const way = sort.ascending === backwards ? sql`desc` : sql`asc`;
   const order = columnsOf(sort).map((column) => sql`${column} ${way}`);
   const { rows } = await tx.execute<{ connection_id: string; raw: unknown }>(
-    sql`select connection_id, raw from ${from(table)} where ${matching} and ${beyond}
-      order by ${sql.join(order, sql`, `)} limit ${size}`,
+    sql`select connection_id, raw from ${few ? gathered({ table, matching }) : straight({ table, matching })} and ${beyond}
+      order by ${sql.join(order, sql`, `)} limit ${size + 1}`,
   );
-  const found = rows.flatMap(read);
-  return backwards ? found.reverse() : found;
+  const found = rows.slice(0, size).flatMap(read);
+  return { rows: backwards ? found.reverse() : found, further: rows.length > size };
 }
 
 async function countBefore(
   tx: Transaction,
   { table, matching, sort }: Listing<unknown>,
   place: Place,
-): Promise<number> {
+): Promise<number | undefined> {
   const before = isBeyond('before', sort, place);
   const { rows } = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${from(table)} where ${matching} and ${before}`,
+    sql`select count(*)::int as n from (
+      select from ${sql.identifier(table)} as record where ${matching} and ${before} limit ${MOST_COUNTED + 1}) as earlier`,
   );
-  return rows[0]?.n ?? 0;
-}
-
-function from(table: Listing<unknown>['table']): SQL {
-  return sql`${sql.identifier(table)} as record`;
+  const count = rows[0]?.n ?? 0;
+  return count > MOST_COUNTED ? undefined : count;
 }
 
 function isBeyond(side: Cursor['side'], sort: Sort, { keys, id, connectionId }: Place): SQL {

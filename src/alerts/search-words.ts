@@ -28,3 +28,17 @@ export function phrasePattern(words: readonly string[]): string {
 export function startsOf(words: readonly string[]): string {
   return [...new Set(words)].map((word) => `'${word}':*`).join(' & ');
 }
+
+/** A tsquery for what one of these finds; undefined for none. */
+export function anyOf(queries: readonly string[]): string | undefined {
+  return joined(queries, ' | ');
+}
+
+/** A tsquery for what all of these find; undefined for none. */
+export function allOf(queries: readonly string[]): string | undefined {
+  return joined(queries, ' & ');
+}
+
+function joined(queries: readonly string[], operator: string): string | undefined {
+  return queries.length === 0 ? undefined : queries.map((query) => `(${query})`).join(operator);
+}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../store/database';
+import type { Database, Transaction } from '../store/database';
 import { alertHistory } from '../store/schema/history';
 import { alertStream } from './alert-stream';
 import { type Common, commonOf } from './common';
@@ -19,7 +19,7 @@ import {
 import type { Owner } from './owner';
 import { alertsPerDay } from './per-day';
 import type { ParsedQuery } from './query/parse';
-import { toSql } from './query/to-sql';
+import { searchFor } from './query/search';
 import type { Breakdown, Summary } from './summary/model';
 import { readSummary } from './summary/summary';
 
@@ -65,13 +65,14 @@ export interface AlertStore {
 export function createAlertStore(database: Database): AlertStore {
   return {
     list: (tenantId, query, page) =>
-      database.inTenant(tenantId, (tx) => listRecords(tx, listingOf(query, tenantId), page)),
+      database.inTenant(tenantId, async (tx) => listRecords(tx, await listingOf(tx, query, tenantId), page)),
     async *each(tenantId, query) {
-      const wanted = listingOf(query, tenantId);
       let next: string | undefined;
       do {
         const after = next;
-        const part = await database.inTenant(tenantId, (tx) => stretch(tx, wanted, after));
+        const part = await database.inTenant(tenantId, async (tx) =>
+          stretch(tx, await listingOf(tx, query, tenantId), after),
+        );
         yield* part.rows;
         next = part.next;
       } while (next !== undefined);
@@ -80,7 +81,9 @@ export function createAlertStore(database: Database): AlertStore {
     history: (tenantId, { connectionId, id }) =>
       database.inTenant(tenantId, (tx) => readHistory(tx, alertHistory, { tenantId, connectionId }, id)),
     common: (tenantId, query) =>
-      database.inTenant(tenantId, (tx) => commonOf(tx, tenantId, toSql(query, tenantId))),
+      database.inTenant(tenantId, async (tx) =>
+        commonOf(tx, tenantId, await searchFor(tx, query, tenantId, 'alerts')),
+      ),
     summary: (tenantId, days, by, now) =>
       database.inTenant(tenantId, (tx) => readSummary(tx, tenantId, days, by, now)),
     counts: (tenantId) =>
@@ -108,6 +111,10 @@ export function createAlertStore(database: Database): AlertStore {
   };
 }
 
-function listingOf(query: ParsedQuery, tenantId: string): Listing<StoredAlert> {
-  return { table: 'alerts', matching: toSql(query, tenantId), sort: query.sort, read: toAlert };
+async function listingOf(
+  tx: Transaction,
+  query: ParsedQuery,
+  tenantId: string,
+): Promise<Listing<StoredAlert>> {
+  return { ...(await searchFor(tx, query, tenantId, 'alerts')), sort: query.sort, read: toAlert };
 }

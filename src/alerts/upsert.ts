@@ -8,7 +8,7 @@ import { toRow } from './rows';
 import { notYetStored, oneOf, upsertRows, type WrittenRow } from './upsert-rows';
 
 /** What of an alert goes into `alerts`, as `toRow` gives it. */
-const COLUMNS: Columns = {
+export const ALERT_COLUMNS: Columns = {
   id: 'text',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
@@ -64,7 +64,7 @@ async function storeAlerts(
   now: Date,
 ): Promise<WrittenRow[]> {
   const rows = alerts.map(toRow);
-  const table = { name: 'alerts', columns: COLUMNS, history: alertHistory } as const;
+  const table = { name: 'alerts', columns: ALERT_COLUMNS, history: alertHistory } as const;
   const written = await upsertRows(tx, owner, table, rows, now);
   await replaceEntities(tx, owner, rows, written);
   return written;

@@ -5,6 +5,8 @@ import { severityLook } from './severity';
 
 interface AlertListView {
   total: number;
+  /** There are more than that. */
+  more: boolean;
   /** One of them and many. */
   what: readonly [string, string];
   /** What a row does when it is selected; it is given the row's id. */
@@ -28,9 +30,12 @@ const bind = template('alert-list');
 
 /** Alerts or incidents, one page. A row opens its own. */
 export function alertListCard(view: AlertListView): Card {
-  const { total, query, counts, rows, range, hint, open } = view;
+  const { total, more, query, counts, rows, range, hint, open } = view;
   const [one, many] = view.what;
-  const title = total === 0 ? `No ${many}` : `${total.toLocaleString('en')} ${total === 1 ? one : many}`;
+  const title =
+    total === 0
+      ? `No ${many}`
+      : `${total.toLocaleString('en')}${more ? '+' : ''} ${total === 1 ? one : many}`;
   const narrowings = plainButtons(view.narrowings).slice(0, MOST_NARROWINGS);
   const content = bind({
     title,

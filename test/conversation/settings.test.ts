@@ -253,7 +253,7 @@ it('sets up a second connection beside the first, and asks which is meant', asyn
     '1 of 1 permissions granted',
   );
   expect(textOf((await chat.says(ada, 'notify here Drawbridge')).card)).toContain(
-    'Notices of Drawbridge come here',
+    'New alerts of Drawbridge come here, and its notices',
   );
   const gone = await chat.says(ada, 'disconnect Incident response');
   await chat.clicks(ada, gone, 'setup.disconnect');

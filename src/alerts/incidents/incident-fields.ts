@@ -18,13 +18,17 @@ const status = choiceField({
 
 /** A field of alerts, asked of an incident: one of its alerts has it. */
 function ofAnAlert(field: Field): Field {
+  const { boundToHave } = field;
+  const byWords = boundToHave?.has === 'record';
   return {
     ...field,
+    ...(byWords && { boundToHave: { ...boundToHave, has: 'alert' as const } }),
     toSql(value, context) {
       const condition = field.toSql(value, context);
+      const alerts = byWords && context.throughWindows === true ? sql`alerts_found` : sql`alerts`;
       return (
         condition &&
-        sql`(record.connection_id, record.id) in (select record.connection_id, record.incident_id from alerts as record
+        sql`(record.connection_id, record.id) in (select record.connection_id, record.incident_id from ${alerts} as record
           where record.tenant_id = ${context.tenantId} and record.incident_id is not null and ${condition})`
       );
     },

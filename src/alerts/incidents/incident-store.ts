@@ -6,7 +6,7 @@ import { type IngestionState, readState } from '../ingestion/state';
 import { listRecords, type PageView } from '../list';
 import type { Owner } from '../owner';
 import type { ParsedQuery } from '../query/parse';
-import { toSql } from '../query/to-sql';
+import { searchFor } from '../query/search';
 import { oneOf } from '../upsert-rows';
 import { incidentStream } from './incident-stream';
 import { type Incident, parseIncident } from './model';
@@ -40,8 +40,8 @@ export function createIncidentStore(database: Database): IncidentStore {
   return {
     list: (tenantId, query, page) =>
       database.inTenant(tenantId, async (tx) => {
-        const matching = toSql(query, tenantId);
-        const listing = { table: 'incidents', matching, sort: query.sort, read: toIncident } as const;
+        const search = await searchFor(tx, query, tenantId, 'incidents');
+        const listing = { ...search, sort: query.sort, read: toIncident };
         const view = await listRecords(tx, listing, page);
         return { ...view, rows: await withCounts(tx, tenantId, view.rows) };
       }),

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
 import { ingestionGaps } from '../../store/schema/ingestion-gaps';
 import type { StreamOwner } from '../owner';
-import type { Window } from './pages';
+import type { Window } from './time-window';
 
 /** A stretch of time that Graph does not give: passed over, and tried again until it does. */
 export interface Gap {

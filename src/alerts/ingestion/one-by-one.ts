@@ -1,6 +1,6 @@
 import { GraphFailure } from '../../microsoft/graph/failure';
 import type { RecordPage, RecordPageRequest } from '../../microsoft/graph/record-feed';
-import type { Window } from './pages';
+import type { Window } from './time-window';
 import type { Reading } from './reading';
 import { ask, isHopeless } from './requests';
 import { storePage } from './store-page';

@@ -2,16 +2,9 @@ import type { RecordPage } from '../../microsoft/graph/record-feed';
 import { GraphFailure } from '../../microsoft/graph/failure';
 import type { Reading } from './reading';
 import { ask } from './requests';
+import type { Window } from './time-window';
 
 const MOST_PAGES = 5_000;
-
-/** A stretch of lastUpdateDateTime: from inclusive, to exclusive (undefined: no end). */
-export interface Window {
-  from: Date;
-  to: Date | undefined;
-  /** Only these; undefined: all of them. */
-  severities?: readonly string[] | undefined;
-}
 
 /**
  * The pages of a window, one after another, numbered from 1. When a link to a next page is no longer good the window

@@ -1,6 +1,6 @@
 import { GraphFailure } from '../../microsoft/graph/failure';
 import { type Gap, keepGap, outside, readGaps } from './gaps';
-import type { Window } from './pages';
+import type { Window } from './time-window';
 import { ownerOf, type Reading } from './reading';
 import { inOneLine, isHopeless, othersAreAnswered } from './requests';
 import { changeState } from './state';

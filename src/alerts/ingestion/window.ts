@@ -1,5 +1,6 @@
 import { GraphFailure } from '../../microsoft/graph/failure';
-import { pagesOf, type Window } from './pages';
+import { pagesOf } from './pages';
+import type { Window } from './time-window';
 import type { Reading } from './reading';
 import { type Progress, storePage } from './store-page';
 

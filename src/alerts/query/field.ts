@@ -6,6 +6,16 @@ export interface FieldContext {
   tenantId: string;
   /** Where what alerts are about is looked for; undefined: among all of it, in `alert_entities`. */
   entities?: SQL | undefined;
+  /** Other tables are read through their windows (`windows.ts`), which the transaction has opened. */
+  throughWindows?: boolean;
+}
+
+/** Words that what a value finds is bound to have, for a full-text index to find it by. */
+export interface BoundToHave {
+  /** Which has them: the record itself, one of an incident's alerts, or something that an alert is about. */
+  has: 'record' | 'alert' | 'entity';
+  /** As a tsquery; undefined for a value without any. */
+  words(value: string): string | undefined;
 }
 
 /** A field that can be asked for. The parser and the help read the list of them (`fields.ts`). */
@@ -19,4 +29,5 @@ export interface Field {
   meantBy?: readonly string[];
   /** A condition on `record`, an alert or incident, with parameters only; undefined when the value is none of the field's. */
   toSql(value: string, context: FieldContext): SQL | undefined;
+  boundToHave?: BoundToHave;
 }

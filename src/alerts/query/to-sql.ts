@@ -10,12 +10,17 @@ import { wordsToSql } from './words';
  *
  * @param entities those of the alerts that are looked at, where these are few
  */
-export function toSql({ groups, now, fields }: ParsedQuery, tenantId: string, entities?: SQL): SQL {
+export function toSql(query: ParsedQuery, tenantId: string, entities?: SQL): SQL {
+  return conditionOf(query, query.groups, { now: query.now, tenantId, entities });
+}
+
+/** The condition that some groups of a query's terms stand for. */
+export function conditionOf({ fields }: ParsedQuery, groups: readonly Term[][], context: FieldContext): SQL {
   const conditions = groups.flatMap((group) => {
-    const either = group.flatMap((term) => signed(term, fields, { now, tenantId, entities }));
+    const either = group.flatMap((term) => signed(term, fields, context));
     return either.length === 0 ? [] : [sql`(${sql.join(either, sql` or `)})`];
   });
-  return sql.join([sql`record.tenant_id = ${tenantId}`, ...conditions], sql` and `);
+  return sql.join([sql`record.tenant_id = ${context.tenantId}`, ...conditions], sql` and `);
 }
 
 function signed(term: Term, fields: readonly Field[], context: FieldContext): SQL[] {

@@ -15,13 +15,13 @@ interface DayCount extends Record<string, unknown> {
 export async function readDays(
   tx: Transaction,
   tenantId: string,
-  { days, isNow, isBefore }: Period,
+  { days, isBefore, isEither }: Period,
 ): Promise<{ counts: DayCount[]; days: Summary['days'] }> {
   const created = sql`created_at`;
   const { rows } = await tx.execute<DayCount>(sql`
     select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day, severity, count(*)::int as count,
       ${isBefore(created)} as previous
-    from alerts where tenant_id = ${tenantId} and (${isNow(created)} or ${isBefore(created)})
+    from alerts where tenant_id = ${tenantId} and ${isEither(created)}
     group by 1, 2, 4`);
   return { counts: rows, days: days.map((day) => dayOf(day, days.length, rows)) };
 }

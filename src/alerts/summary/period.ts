@@ -7,6 +7,8 @@ export interface Period {
   days: readonly Date[];
   isNow: (column: SQL) => SQL;
   isBefore: (column: SQL) => SQL;
+  /** One or the other, as one stretch of an index that is looked through. */
+  isEither: (column: SQL) => SQL;
 }
 
 export function periodOf(count: number, now: Date): Period {
@@ -14,10 +16,12 @@ export function periodOf(count: number, now: Date): Period {
   const days = Array.from({ length: count }, (_, index) => new Date(today - (count - 1 - index) * DAY_MS));
   const from = today - (count - 1) * DAY_MS;
   const back = count * DAY_MS;
+  const isNow = (column: SQL) => within(column, from, now.getTime());
+  const isBefore = (column: SQL) => within(column, from - back, now.getTime() - back);
   return {
-    days,
-    isNow: (column) => within(column, from, now.getTime()),
-    isBefore: (column) => within(column, from - back, now.getTime() - back),
+    ...{ days, isNow, isBefore },
+    isEither: (column) =>
+      sql`(${within(column, from - back, now.getTime())} and (${isNow(column)} or ${isBefore(column)}))`,
   };
 }
 

@@ -42,14 +42,15 @@ export async function readSummary(
 async function readResolution(
   tx: Transaction,
   tenantId: string,
-  { isNow, isBefore }: Period,
+  { isNow, isBefore, isEither }: Period,
 ): Promise<Summary['secondsToResolve']> {
   const resolved = sql`resolved_at`;
   const { rows } = await tx.execute<{ now: string | null; before: string | null }>(sql`
     select avg(seconds) filter (where ${isNow(resolved)}) as now,
       avg(seconds) filter (where ${isBefore(resolved)}) as before
     from (select resolved_at, greatest(extract(epoch from resolved_at - created_at), 0) as seconds from alerts
-      where tenant_id = ${tenantId} and resolved_at is not null and status = 'resolved') as done`);
+      where tenant_id = ${tenantId} and resolved_at is not null and status = 'resolved'
+        and ${isEither(resolved)}) as done`);
   const seconds = (value: string | null | undefined) => (value == null ? undefined : Number(value));
   return { now: seconds(rows[0]?.now), before: seconds(rows[0]?.before) };
 }

@@ -46,10 +46,20 @@ export const alerts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.id] }),
-    index('alerts_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`, sql`connection_id desc`),
+    // The last three are there to be counted without a look at the rows.
+    index('alerts_newest').on(
+      table.tenantId,
+      ...[sql`created_at desc`, sql`id desc`, sql`connection_id desc`],
+      ...[table.severity, table.status, table.source],
+    ),
     index('alerts_severity').on(table.tenantId, table.severity, sql`created_at desc`),
     index('alerts_words').using('gin', table.words),
-    index('alerts_techniques').using('gin', table.techniques),
+    index('alerts_open')
+      .on(table.tenantId, table.createdAt)
+      .where(sql`status <> 'resolved'`),
+    index('alerts_resolved')
+      .on(table.tenantId, table.resolvedAt, table.createdAt)
+      .where(sql`status = 'resolved' and resolved_at is not null`),
     index('alerts_incident').on(table.tenantId, table.incidentId),
     index('alerts_updated').on(table.updatedAt, table.tenantId),
     tenantPolicy(),
@@ -74,8 +84,9 @@ export const alertEntities = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.alertId, table.position] }),
-    index('alert_entities_key').on(table.tenantId, table.kind, table.key),
-    // As `query/entity-field.ts` asks for it.
+    // For beginnings of a key, in any collation.
+    index('alert_entities_key').on(table.tenantId, table.kind, table.key.op('text_pattern_ops')),
+    // As its window asks for it (`alerts/query/windows.ts`).
     index('alert_entities_words').using(
       'gin',
       sql`array_to_tsvector(string_to_array(btrim(search_text), ' '))`,

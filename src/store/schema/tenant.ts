@@ -11,6 +11,8 @@ export function tenantColumn() {
  * job that serves all of them and said so (`acrossTenants`). With neither, nothing is seen.
  */
 export function tenantPolicy() {
-  const mine = sql`current_setting('drawbridge.tenant', true) in (tenant_id::text, '*')`;
+  // In subqueries, which are evaluated once a statement and not once a row; unset it is null or empty.
+  const named = sql`(select nullif(replace(current_setting('drawbridge.tenant', true), '*', ''), '')::uuid)`;
+  const mine = sql`tenant_id = ${named} or (select current_setting('drawbridge.tenant', true) = '*')`;
   return pgPolicy('tenant', { for: 'all', using: mine, withCheck: mine });
 }

@@ -9,6 +9,7 @@ import { type Button, noticeCard } from '../../cards/notice';
 import { severityLook } from '../../cards/severity';
 import { bySeverity, stateOf } from './alert-words';
 import { narrowed, narrowings } from './narrowing';
+import { rangeOf } from './range';
 import { ago } from './times';
 
 const ALL_ALERTS: Button = { title: 'All alerts', verb: 'alerts.show', data: {} };
@@ -24,11 +25,12 @@ interface ListView {
 
 /** A page of alerts. */
 export function listAnswer({ query, page, common, now, backfilling }: ListView): Card {
-  const { rows, total, offset } = page;
+  const { rows, total, more } = page;
   const counts = bySeverity(page.counts);
-  const range = total === 0 ? '' : `${offset + 1}–${offset + rows.length} of ${total.toLocaleString('en')}`;
+  const range = rangeOf(page);
   return alertListCard({
     total,
+    more,
     what: ['alert', 'alerts'],
     open: 'alert.open',
     query: query.text,
@@ -52,7 +54,7 @@ export function alertRow(alert: Alert, moment: Date, now: Date) {
 
 function listButtons(
   query: ParsedQuery,
-  { next, previous, total }: AlertPageView,
+  { next, previous, total, more }: AlertPageView,
   counts: AlertPageView['counts'],
 ): Button[] {
   const buttons: Button[] = [];
@@ -64,7 +66,7 @@ function listButtons(
   const worst = counts[0];
   const refined = worst && counts.length > 1 ? narrowed(query, 'severity', worst.severity) : undefined;
   if (worst !== undefined && refined !== undefined) {
-    const title = `Only ${severityLook(worst.severity).name.toLowerCase()} (${worst.count})`;
+    const title = `Only ${severityLook(worst.severity).name.toLowerCase()}${more ? '' : ` (${worst.count})`}`;
     buttons.push({ title, verb: 'alerts.refine', data: { query: refined } });
   }
   if (query.text !== '' && (total === 0 || buttons.length < 3)) buttons.push(ALL_ALERTS);

@@ -9,6 +9,7 @@ import { type Button, noticeCard } from '../../cards/notice';
 import { severityLook } from '../../cards/severity';
 import { bySeverity, classified, stateOf } from './alert-words';
 import { queryFor } from './narrowing';
+import { rangeOf } from './range';
 import { ago, exactTime } from './times';
 import { changeInWords, type Moment } from './timeline';
 
@@ -21,10 +22,11 @@ export function incidentListAnswer(
   now: Date,
   reading: boolean,
 ): Card {
-  const { rows, total, offset } = page;
-  const range = total === 0 ? '' : `${offset + 1}–${offset + rows.length} of ${total.toLocaleString('en')}`;
+  const { rows, total, more } = page;
+  const range = rangeOf(page);
   return alertListCard({
     total,
+    more,
     what: ['incident', 'incidents'],
     open: 'incident.open',
     query: query.text,

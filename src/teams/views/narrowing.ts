@@ -1,4 +1,5 @@
 import type { Common, Shared } from '../../alerts/common';
+import { LOOKED_AT } from '../../alerts/gathered';
 import { type ParsedQuery, parseQuery } from '../../alerts/query/parse';
 import { termText } from '../../alerts/query/terms';
 import { SOURCES, sourceName } from '../../alerts/sources';
@@ -18,13 +19,19 @@ export function narrowed(query: ParsedQuery, field: string, value: string): stri
   return added !== undefined && parsed.ok ? parsed.query.text : undefined;
 }
 
-/** Buttons that narrow a list down by what many of its alerts share. */
+/** Buttons that narrow a list down by what many of its alerts share; with their number where all were looked at. */
 export function narrowings(query: ParsedQuery, common: Common, total: number): Button[] {
   const wordOf = (id: string) => SOURCES.find((source) => source.id === id)?.word;
   const button = (field: string, value: string | undefined, shown: string, { count }: Shared): Button[] => {
     const refined = value === undefined ? undefined : narrowed(query, field, value);
-    if (refined === undefined || count < 2 || count >= total) return [];
-    return [{ title: `${shown} (${count})`, verb: 'alerts.refine', data: { query: refined } }];
+    if (refined === undefined || count < 2 || count >= Math.min(total, LOOKED_AT)) return [];
+    return [
+      {
+        title: total > LOOKED_AT ? shown : `${shown} (${count})`,
+        verb: 'alerts.refine',
+        data: { query: refined },
+      },
+    ];
   };
   const [user, otherUser] = common.users.map((one) => button('user', one.name, one.name, one));
   const [device] = common.devices.map((one) => button('device', one.name, one.name, one));

@@ -19,6 +19,7 @@ export function pingAnswer({ id, watches, page }: Ping, now: Date): Card {
       : [];
   return alertListCard({
     total,
+    more: page.more,
     what: ['new alert', 'new alerts'],
     open: 'alert.open',
     query: namesOf(watches),

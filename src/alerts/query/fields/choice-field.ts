@@ -15,6 +15,8 @@ interface ChoiceField {
   meantBy?: readonly string[];
 }
 
+const ALWAYS_GIVEN: readonly ChoiceField['column'][] = ['severity', 'status', 'source'];
+
 /** A field whose values are few and known. Words and Graph's own names are taken, however they are written. */
 export function choiceField({ name, column, choices, meantBy = [] }: ChoiceField): Field {
   const words = choices.map(({ word }) => word);
@@ -28,8 +30,10 @@ export function choiceField({ name, column, choices, meantBy = [] }: ChoiceField
       const choice = choices.find(({ word, id, also = [] }) =>
         [word, id, ...also].map(bare).includes(wanted),
       );
-      // What has no value counts as Graph's `unknown`.
-      return choice && sql`coalesce(record.${sql.identifier(column)}, 'unknown') = ${choice.id}`;
+      const given = sql`record.${sql.identifier(column)}`;
+      // What has no value counts as Graph's `unknown`; what always has one is looked up in its index.
+      const known = ALWAYS_GIVEN.includes(column) ? given : sql`coalesce(${given}, 'unknown')`;
+      return choice && sql`${known} = ${choice.id}`;
     },
   };
 }

@@ -17,28 +17,38 @@ export function entityField(kinds: readonly EntityKind[], { name, read, ...rest 
     name,
     expects: `a ${name}'s name, or the beginning of a word of it`,
     ...rest,
+    boundToHave: {
+      has: 'entity',
+      words: (value) => startsOf(wordsOf(value)) || undefined,
+    },
     toSql(value, context) {
-      const words = searchWords(read === undefined ? value : read(value));
+      const words = wordsOf(value);
       if (words.length === 0) return undefined;
-      // As the index alert_entities_words has it; the pattern holds the words' order.
-      const named = sql`array_to_tsvector(string_to_array(btrim(e.search_text), ' ')) @@ ${startsOf(words)}::tsquery
-        and e.search_text like ${phrasePattern(words)}`;
-      return hasEntity(context, kinds, named);
+      const named = sql`e.search_text like ${phrasePattern(words)}`;
+      return hasEntity(context, kinds, named, context.throughWindows === true ? ENTITY_WINDOW : undefined);
     },
   };
+
+  function wordsOf(value: string): string[] {
+    return searchWords(read === undefined ? value : read(value));
+  }
 }
+
+const ENTITIES = sql`alert_entities`;
+const ENTITY_WINDOW = sql`alert_entities_found`;
 
 /** That an alert has an entity of one of these kinds for which `condition`, on `alert_entities e`, holds. */
 export function hasEntity(
-  { tenantId, entities = sql`alert_entities` }: FieldContext,
+  { tenantId, entities = ENTITIES }: FieldContext,
   kinds: readonly EntityKind[],
   condition: SQL,
+  table = entities,
 ): SQL {
   const list = sql.join(
     kinds.map((kind) => sql`${kind}`),
     sql`, `,
   );
   // By the tenant itself, not by that of the outer row: a correlated subquery would run once for each alert.
-  return sql`(record.connection_id, record.id) in (select e.connection_id, e.alert_id from ${entities} e
+  return sql`(record.connection_id, record.id) in (select e.connection_id, e.alert_id from ${table} e
     where e.tenant_id = ${tenantId} and e.kind in (${list}) and ${condition})`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { escaped } from '../../id-condition';
+import { anyOf, searchWords, startsOf } from '../../search-words';
 import { techniquesNamed } from '../../techniques';
 import type { Field } from '../field';
 
@@ -18,13 +19,22 @@ export const technique: Field = {
   name: 'technique',
   expects: 'a MITRE ATT&CK technique, such as T1059 (with all its parts), T1059.001, or a word of its name',
   meantBy: ['mitre', 'attack', 'ttp'],
+  boundToHave: {
+    has: 'record',
+    // The ids are among the words of an alert, each cut at its dot.
+    words: (value) => anyOf(idsOf(value).map((id) => startsOf(searchWords(id)))),
+  },
   toSql(value) {
-    const ids = /^t\d{4}(\.\d{3})?$/i.test(value) ? [value.toUpperCase()] : techniquesNamed(value);
+    const ids = idsOf(value);
     if (ids.length === 0) return undefined;
     const list = ids.map((id) => sql`${id}`);
     return sql`record.techniques && array[${sql.join(list, sql`, `)}]::text[]`;
   },
 };
+
+function idsOf(value: string): string[] {
+  return /^t\d{4}(\.\d{3})?$/i.test(value) ? [value.toUpperCase()] : techniquesNamed(value);
+}
 
 export const assigned: Field = {
   name: 'assigned',

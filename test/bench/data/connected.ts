@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { createTestDatabase } from '../../support/postgres';
+import { type SandboxProgram, startBotProgram, startSandboxProgram } from '../../support/programs';
+import { type ChannelUser, findAction, TeamsChannel, textOf } from '../../support/teams-channel';
+import { type Measured, startMeasured } from '../programs/program';
+
+/** A sandbox tenant that a bot has been connected to, and what starts that bot as in production: tokens are checked. */
+export interface Connected {
+  sandbox: SandboxProgram;
+  databaseUrl: string;
+  /** What Teams and its stand-in agree on. */
+  app: Record<string, string>;
+  channel: TeamsChannel;
+  analyst: ChannelUser;
+  startBot(): Promise<Measured>;
+  stop(): Promise<void>;
+}
+
+const BUTTONS = ['plan.approve', 'setup.recommended', 'setup.start'];
+
+export async function connected(): Promise<Connected> {
+  const [sandbox, database] = await Promise.all([startSandboxProgram(), createTestDatabase()]);
+  const analyst = sandbox.user('Global Administrator');
+  await connect(sandbox, database.url, analyst);
+  const appId = randomUUID();
+  const channel = new TeamsChannel({ botUrl: '', tenantId: sandbox.tenantId, appId });
+  await channel.start();
+  const app = {
+    ...channel.botEnvironment,
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: randomBytes(24).toString('base64url'),
+    MICROSOFT_APP_TENANT_ID: sandbox.tenantId,
+  };
+  return {
+    ...{ sandbox, databaseUrl: database.url, app, channel, analyst },
+    startBot: () => startMeasured('dist/main.js', { ...botEnvironment(sandbox, database.url), ...app }),
+    async stop() {
+      await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
+    },
+  };
+}
+
+/** The recommended setup, said and pressed by an administrator. */
+async function connect(sandbox: SandboxProgram, databaseUrl: string, admin: ChannelUser): Promise<void> {
+  const bot = await startBotProgram(sandbox, databaseUrl);
+  const channel = new TeamsChannel({ botUrl: bot.url, tenantId: sandbox.tenantId });
+  await channel.start();
+  const chat = channel.conversation();
+  const message = await chat.says(admin, 'setup');
+  while (!textOf(message.card).includes('is connected')) {
+    const verb = BUTTONS.find((one) => findAction(message.card, one));
+    if (verb === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+    else await chat.clicks(admin, message, verb);
+  }
+  await bot.stop();
+  await channel.stop();
+}
+
+function botEnvironment(sandbox: SandboxProgram, databaseUrl: string): Record<string, string> {
+  const { host } = new URL(sandbox.url);
+  return {
+    HOST: '127.0.0.1',
+    DRAWBRIDGE_HOME: sandbox.home,
+    DATABASE_URL: databaseUrl,
+    NODE_EXTRA_CA_CERTS: path.join(sandbox.home, 'sandbox', 'ca.pem'),
+    ...{ AZURE_AUTHORITY_HOST: sandbox.url, GRAPH_URL: sandbox.url },
+    ...{ ENDPOINT_URL: sandbox.url, EXCHANGE_URL: sandbox.url },
+    ...{ CLOUD_APPS_HOSTS: host, KEY_VAULT_HOSTS: host },
+    AZURE_TENANT_ID: sandbox.identity.tenantId,
+    AZURE_CLIENT_ID: sandbox.identity.clientId,
+    AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,
+    POLL_SECONDS: '1',
+    LOG_LEVEL: 'error',
+  };
+}

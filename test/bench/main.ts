@@ -1,0 +1,60 @@
+import globalSetup from '../support/global-setup';
+import globalTeardown from '../support/global-teardown';
+import { arrive } from './data/arrivals';
+import { connected } from './data/connected';
+import { measureIngestion } from './ingestion';
+import { measureQueries } from './queries';
+import { measureStart, startEcho } from './start';
+import { type Row, tableOf } from './table';
+import { measureTurn, measureTurnWhileReading } from './turn';
+
+interface Size {
+  /** How many alerts queries are compared at. */
+  stored: readonly [number, number];
+  /** How many arrive to be read. */
+  arriving: number;
+  /** How often a query is asked, a turn taken, a bot started. */
+  rounds: number;
+  turns: number;
+  starts: number;
+}
+
+const WHOLE: Size = { stored: [100_000, 1_000_000], arriving: 20_000, rounds: 15, turns: 500, starts: 5 };
+/** Shows that all of it runs; its ratios say little. */
+const SMOKE: Size = { stored: [500, 2_000], arriving: 1_000, rounds: 2, turns: 20, starts: 1 };
+
+/** Measures everything, each beside its baseline in the same run, and prints one table. */
+async function main(): Promise<void> {
+  const size = process.argv.includes('--smoke') ? SMOKE : WHOLE;
+  await globalSetup();
+  try {
+    const rows = [...(await measureBot(size)), ...(await measureQueries(size.stored, size.rounds))];
+    process.stdout.write(`${tableOf(rows)}\n`);
+  } finally {
+    await globalTeardown();
+  }
+}
+
+async function measureBot({ arriving, turns, starts }: Size): Promise<Row[]> {
+  const scene = await connected();
+  try {
+    const start = await measureStart(scene, starts);
+    const echo = await startEcho(scene);
+    await arrive(scene, arriving);
+    const bot = await scene.startBot();
+    const reading = await measureTurnWhileReading(scene, bot, arriving);
+    const turn = await measureTurn(scene, bot, echo, turns);
+    await Promise.all([echo.stop(), bot.stop()]);
+    return [await measureIngestion(scene, arriving), turn, reading, ...start];
+  } finally {
+    await scene.stop();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);
