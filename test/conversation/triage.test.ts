@@ -109,11 +109,12 @@ async function changes(status?: number): Promise<string[]> {
 type Stored = Record<string, unknown> & { id: string; comments: { comment: string }[] };
 
 /** The alert as the tenant has it, once it has this status; the sandbox writes it down shortly after a change. */
+/** The alert as Defender keeps it, once it has this state and a comment: its file is written a little after a change. */
 async function inDefender(status: string): Promise<Stored> {
   return until(async () => {
     const file = await readFile(path.join(sandbox.home, 'sandbox', 'alerts.json'), 'utf8');
     const found = (JSON.parse(file) as { alerts: Stored[] }).alerts.find((one) => one.id === id);
-    return found?.['status'] === status ? found : undefined;
+    return found?.['status'] === status && found.comments.length > 0 ? found : undefined;
   }, `the alert to be ${status}`);
 }
 
