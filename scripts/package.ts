@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Ajv from 'ajv-draft-04';
@@ -61,7 +61,11 @@ export function pngSize(png: Buffer): { width: number; height: number } {
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
 
-/** Makes build/drawbridge.zip: manifest and icons, checked first. @throws Error that lists what is wrong */
+/**
+ * Makes build/drawbridge.zip, manifest and icons, checked first, and build/manifest.json beside it for `npm run doctor`.
+ *
+ * @throws Error that lists what is wrong
+ */
 export async function makePackage(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
@@ -81,6 +85,7 @@ export async function makePackage(
   zip.end();
   const target = path.join(ROOT, 'build', 'drawbridge.zip');
   await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(path.join(path.dirname(target), 'manifest.json'), manifest);
   await pipeline(zip.outputStream, createWriteStream(target));
   return target;
 }

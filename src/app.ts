@@ -5,6 +5,7 @@ import { forgetHits } from './alerts/watches/counted-watch';
 import { createPings } from './alerts/watches/pings';
 import { createWatchStore } from './alerts/watches/watch-store';
 import { purge } from './alerts/purge';
+import { ingestionLag } from './alerts/ingestion/lag';
 import { createAudit } from './audit/audit';
 import { startBackground } from './background';
 import { systemClock } from './clock';
@@ -39,6 +40,8 @@ import { createRecent } from './lookups/recent';
 import { createHunting } from './lookups/hunting/hunting';
 import { createRunStore } from './lookups/hunting/run-store';
 import { createSavedHunts } from './lookups/hunting/saved-hunts';
+import { createMetrics } from './metrics';
+import { startMetricsServer } from './metrics-server';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { accessToken } from './microsoft/entra/access-token';
@@ -76,6 +79,8 @@ import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
 import { planAnswer } from './teams/views/plan-view';
 import { responseAnswer } from './teams/views/response-view';
+import { withRateLimit } from './teams/rate-limit';
+import { withTurnTimes } from './teams/turn-times';
 import { createCredentialVault } from './vault/credential-vault';
 import { masterKey } from './vault/master-key';
 import { createSealer } from './vault/seal';
@@ -116,13 +121,14 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const database = openDatabase(databaseUrl, log);
   stops.push(() => database.close());
   await applyMigrations(database.pool);
+  const metrics = createMetrics(() => ingestionLag(database, clock()));
 
   const graphFor = (credential: TokenCredential) =>
-    createGraph({ url: config.graphUrl, credential, log, sleep });
+    createGraph({ url: config.graphUrl, credential, log, sleep, meter: metrics.call });
   const ownOf = perTenant((tenantId) => ownCredential(ownPlace(config, tenantId)));
   const graphOf = perTenant((tenantId) => graphFor(ownOf(tenantId)));
   const apisFor = (credential: TokenCredential) =>
-    createApis({ addresses: config.apiAddresses, credential, log, sleep });
+    createApis({ addresses: config.apiAddresses, credential, log, sleep, meter: metrics.call });
   const sign: KeySigner = (tenantId, keyAddress, data) =>
     signInVault(apisFor(ownOf(tenantId)).keyVault(new URL(keyAddress)), keyAddress, data);
   const signInAs = (identity: ApplicationIdentity) => signIn({ entraUrl: config.entraUrl, sign }, identity);
@@ -298,7 +304,14 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     explain: explainFailure,
     sandbox,
   });
-  const application = createApplication({ router, references, messenger, sandbox, log });
+  const limited = withRateLimit(withTurnTimes(router, metrics.turn), {
+    perMinute: config.turnsPerMinute,
+    clock,
+    refused: () => {
+      metrics.refused('rate');
+    },
+  });
+  const application = createApplication({ router: limited, references, messenger, sandbox, log });
 
   const jobs = await startJobs(databaseUrl, log);
   stops.push(() => jobs.stop());
@@ -330,11 +343,19 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const server = createServer({
     ...{ adapter, turn, options, log },
     ready: () => database.alive(),
+    refused: () => {
+      metrics.refused('gate');
+    },
     signIn: browserSignIn,
     files,
   });
   await server.listen();
   stops.push(() => server.close());
+  if (config.metricsPort !== undefined) {
+    const place = { port: config.metricsPort, host: config.host };
+    const metricsServer = await startMetricsServer(metrics, place, log);
+    stops.push(() => metricsServer.close());
+  }
 }
 
 async function databaseAddress(config: Config, log: Log, stops: (() => Promise<unknown>)[]): Promise<string> {

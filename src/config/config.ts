@@ -36,6 +36,10 @@ export interface Config {
   publicUrl: URL | undefined;
   /** How Teams is asked for a person's token; undefined: people sign in in the browser. */
   singleSignOn: SingleSignOn | undefined;
+  /** Where numbers for whoever runs the bot are read; undefined: nowhere. */
+  metricsPort: number | undefined;
+  /** What one person may ask or click within a minute. */
+  turnsPerMinute: number;
   vaultKey: string | undefined;
   /** How often alerts are read. */
   pollSeconds: number;
@@ -101,6 +105,8 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     authority: environment.AUTHORITY,
     publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
     singleSignOn: singleSignOn(environment),
+    metricsPort: environment.METRICS_PORT,
+    turnsPerMinute: environment.TURNS_PER_MINUTE,
     vaultKey: environment.VAULT_KEY,
     pollSeconds: environment.POLL_SECONDS,
     healthSeconds: environment.HEALTH_SECONDS,

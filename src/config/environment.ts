@@ -105,6 +105,8 @@ export const environmentSchema = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/)
     .optional(),
   POLL_SECONDS: count.refine((value) => value >= 1).default(30),
+  METRICS_PORT: port.optional(),
+  TURNS_PER_MINUTE: count.refine((value) => value >= 1).default(120),
   HEALTH_SECONDS: count.refine((value) => value >= 1).default(3600),
   RETENTION_DAYS: count.refine((value) => value >= 1 && value <= 3650).default(180),
   EXPIRY_DAYS: days.default([30, 14, 7, 3, 1]),
@@ -159,6 +161,8 @@ const EXPECTED: Record<keyof Environment, string> = {
   AZURE_OPENAI_API_VERSION: 'a version of the Azure OpenAI API, such as 2024-10-21',
   VAULT_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
   POLL_SECONDS: 'a whole number of seconds, at least 1',
+  METRICS_PORT: 'a port from 1 to 65535, other than PORT',
+  TURNS_PER_MINUTE: 'a whole number, at least 1',
   HEALTH_SECONDS: 'a whole number of seconds, at least 1',
   RETENTION_DAYS: 'a whole number of days from 1 to 3650',
   EXPIRY_DAYS: 'numbers of days divided by commas, such as 30,14,7,3,1',

@@ -9,11 +9,15 @@ import { type BotOptions, isLoopback } from './options';
 import { addSignInPages } from './sign-in-pages';
 
 const LARGEST_BODY = 256 * 1024;
+/** So long what is under way may take to end when the bot is stopped. */
+const LAST_TURNS_MS = 8_000;
 
 export interface ServerTools {
   adapter: CloudAdapter;
   /** What a request that passed the gate and was authenticated goes to. */
   turn: (context: TurnContext) => Promise<unknown>;
+  /** Told of each request that the gate refused. */
+  refused: () => void;
   /** Whether a command could be answered now. */
   ready: () => Promise<boolean>;
   signIn: BrowserSignIn;
@@ -29,7 +33,8 @@ export interface BotServer {
 }
 
 /** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
-export function createServer({ adapter, turn, ready, signIn, files, options, log }: ServerTools): BotServer {
+export function createServer(tools: ServerTools): BotServer {
+  const { adapter, turn, refused, ready, signIn, files, options, log } = tools;
   const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
   server.pre((request, response, next) => {
@@ -57,6 +62,7 @@ export function createServer({ adapter, turn, ready, signIn, files, options, log
     async (request, response) => {
       const verdict = examine(request.body, request.headers.authorization, options);
       if (!verdict.pass) {
+        refused();
         log.info({ why: verdict.why, status: verdict.status }, 'a request was refused at the gate');
         response.send(verdict.status, { error: 'This request is not one that the bot takes.' });
         return;
@@ -81,10 +87,15 @@ export function createServer({ adapter, turn, ready, signIn, files, options, log
       }),
     close: () =>
       new Promise((resolve) => {
+        // Nothing new is taken, and what is under way ends; only then whatever is left is cut off.
+        const cut = setTimeout(() => {
+          server.server.closeAllConnections();
+        }, LAST_TURNS_MS);
         server.close(() => {
+          clearTimeout(cut);
           resolve();
         });
-        server.server.closeAllConnections();
+        server.server.closeIdleConnections();
       }),
   };
 }

@@ -153,15 +153,9 @@ function newHome(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'drawbridge-sandbox-'));
 }
 
-/** Starts the bot, as it was compiled last, against a sandbox and a database; it answers when this resolves. */
-export async function startBotProgram(
-  sandbox: SandboxProgram,
-  databaseUrl: string,
-  environment: Record<string, string> = {},
-): Promise<BotProgram> {
-  const port = environment['PORT'] ?? String(await freePort());
-  const child = start('dist/main.js', {
-    PORT: port,
+/** What a bot against a sandbox and a database is started with. */
+export function botEnvironment(sandbox: SandboxProgram, databaseUrl: string): Record<string, string> {
+  return {
     DRAWBRIDGE_HOME: sandbox.home,
     DATABASE_URL: databaseUrl,
     NODE_EXTRA_CA_CERTS: path.join(sandbox.home, 'sandbox', 'ca.pem'),
@@ -178,6 +172,21 @@ export async function startBotProgram(
     PROPAGATION_READS: '2',
     PROPAGATION_INTERVAL_MS: '20',
     LOG_LEVEL: 'debug',
+    // Tests ask again and again until something has come.
+    TURNS_PER_MINUTE: '100000',
+  };
+}
+
+/** Starts the bot, as it was compiled last, against a sandbox and a database; it answers when this resolves. */
+export async function startBotProgram(
+  sandbox: SandboxProgram,
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<BotProgram> {
+  const port = environment['PORT'] ?? String(await freePort());
+  const child = start('dist/main.js', {
+    ...botEnvironment(sandbox, databaseUrl),
+    PORT: port,
     ...environment,
   });
   const printed: string[] = [];

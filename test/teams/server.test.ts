@@ -51,6 +51,7 @@ async function serve(app: BotOptions['app']): Promise<void> {
   server = createServer({
     adapter: createAdapter(options),
     turn,
+    refused: () => undefined,
     signIn: NOBODY_SIGNS_IN,
     files: { take: (id) => Promise.resolve(id === FILE_ID ? FILE : undefined) },
     ready: () => Promise.resolve(true),

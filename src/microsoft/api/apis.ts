@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import type { Log } from '../../log';
+import type { Meter } from '../graph/meter';
 import { createApi, type MicrosoftApi } from './client';
 
 /** Where the APIs beside Graph are. Defender for Cloud Apps has an origin for each tenant. */
@@ -33,13 +34,14 @@ export interface ApisOptions {
   credential: TokenCredential;
   log: Log;
   sleep: (milliseconds: number) => Promise<void>;
+  meter: Meter;
 }
 
 export function createApis({ addresses, ...rest }: ApisOptions): Apis {
   return {
-    cloudApps: (url) => createApi({ ...rest, url, scope: SCOPES.cloudApps }),
-    endpoint: createApi({ ...rest, url: addresses.endpoint, scope: SCOPES.endpoint }),
-    exchange: createApi({ ...rest, url: addresses.exchange, scope: SCOPES.exchange }),
-    keyVault: (url) => createApi({ ...rest, url, scope: SCOPES.keyVault }),
+    cloudApps: (url) => createApi({ ...rest, url, name: 'cloudApps', scope: SCOPES.cloudApps }),
+    endpoint: createApi({ ...rest, url: addresses.endpoint, name: 'endpoint', scope: SCOPES.endpoint }),
+    exchange: createApi({ ...rest, url: addresses.exchange, name: 'exchange', scope: SCOPES.exchange }),
+    keyVault: (url) => createApi({ ...rest, url, name: 'keyVault', scope: SCOPES.keyVault }),
   };
 }

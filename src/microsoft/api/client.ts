@@ -3,6 +3,7 @@ import type { Log } from '../../log';
 import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer } from '../graph/answer';
 import type { GraphCall } from '../graph/call';
+import { type Meter, metered } from '../graph/meter';
 import { type Attempt, withRetries } from '../graph/retry';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -14,6 +15,8 @@ export interface MicrosoftApi {
 }
 
 export interface ApiOptions {
+  /** What it is called where requests are counted. */
+  name: string;
   /** The API's origin. */
   url: URL;
   /** What a token is asked for, such as https://outlook.office365.com/.default. */
@@ -21,15 +24,16 @@ export interface ApiOptions {
   credential: TokenCredential;
   log: Log;
   sleep: (milliseconds: number) => Promise<void>;
+  meter: Meter;
 }
 
 /** A client of one API for one identity. It retries what is safe to repeat, and follows no redirect with a token. */
-export function createApi({ url, scope, credential, log, sleep }: ApiOptions): MicrosoftApi {
+export function createApi({ name, url, scope, credential, log, sleep, meter }: ApiOptions): MicrosoftApi {
   async function attempt({ method, path, headers, body }: GraphCall): Promise<Attempt> {
     const token = await accessToken(credential, scope);
-    const response = await fetch(url.origin + path, {
+    const request = {
       method,
-      redirect: 'manual',
+      redirect: 'manual' as const,
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       headers: {
         authorization: `Bearer ${token}`,
@@ -37,8 +41,8 @@ export function createApi({ url, scope, credential, log, sleep }: ApiOptions): M
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return answerOf(response);
+    };
+    return metered(name, meter, async () => answerOf(await fetch(url.origin + path, request)));
   }
 
   return {

@@ -12,6 +12,7 @@ import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer, parseAnswer } from './answer';
 import type { GraphCall } from './call';
 import { GraphFailure } from './failure';
+import { type Meter, metered } from './meter';
 import { type Attempt, withRetries } from './retry';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -41,13 +42,14 @@ export interface GraphOptions {
   credential: TokenCredential;
   log: Log;
   sleep: (milliseconds: number) => Promise<void>;
+  meter: Meter;
 }
 
 /**
  * A client of Microsoft Graph v1.0 for one identity. It retries what is safe to repeat (see retry.ts), follows no
  * redirect, and lets the token go to Graph's own origin and nowhere else.
  */
-export function createGraph({ url, credential, log, sleep }: GraphOptions): Graph {
+export function createGraph({ url, credential, log, sleep, meter }: GraphOptions): Graph {
   const scope = `${url.origin}/.default`;
   const client = sdkClient(url, () => accessToken(credential, scope));
 
@@ -56,8 +58,9 @@ export function createGraph({ url, credential, log, sleep }: GraphOptions): Grap
     const request = client.api(call.path).headers(call.headers ?? {});
     request.option('signal', endOf(call));
     request.option('redirect', 'manual');
-    const response = await dispatch(request.responseType(ResponseType.RAW), call);
-    return answerOf(response);
+    return metered('graph', meter, async () =>
+      answerOf(await dispatch(request.responseType(ResponseType.RAW), call)),
+    );
   }
 
   async function send(call: GraphCall): Promise<GraphAnswer> {

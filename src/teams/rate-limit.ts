@@ -1,0 +1,50 @@
+import type { Clock } from '../clock';
+import { noticeCard } from '../cards/notice';
+import type { Answer } from './answer';
+import type { Router } from './router';
+import type { Turn } from './turn';
+
+const MINUTE_MS = 60_000;
+/** So many people are remembered; those who were quiet longest are forgotten first. */
+const MOST_PEOPLE = 10_000;
+
+export interface RateLimitOptions {
+  perMinute: number;
+  clock: Clock;
+  /** Told of each turn that was too much. */
+  refused: () => void;
+}
+
+/** Holds every person to so many turns a minute, and says so kindly; everybody else is not slowed down by them. */
+export function withRateLimit(router: Router, { perMinute, clock, refused }: RateLimitOptions): Router {
+  const take = createBuckets(perMinute, clock);
+
+  function limited(turn: Turn, answer: () => Promise<Answer>): Promise<Answer> {
+    const { tenantId, aadObjectId } = turn.asker;
+    if (take(`${tenantId} ${aadObjectId}`)) return answer();
+    refused();
+    const text = `That was more than ${perMinute} requests within a minute. Nothing was done; go on in a few seconds.`;
+    return Promise.resolve({ card: noticeCard({ title: 'One moment', text }) });
+  }
+
+  return {
+    ...router,
+    said: (said, turn) => limited(turn, () => router.said(said, turn)),
+    clicked: (verb, data, turn) => limited(turn, () => router.clicked(verb, data, turn)),
+  };
+}
+
+/** A token bucket for each key: full it holds a minute's worth, and it fills steadily. */
+function createBuckets(perMinute: number, clock: Clock): (key: string) => boolean {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return (key) => {
+    const now = clock().getTime();
+    const { left, at } = buckets.get(key) ?? { left: perMinute, at: now };
+    const full = Math.min(perMinute, left + ((now - at) / MINUTE_MS) * perMinute);
+    const allowed = full >= 1;
+    buckets.delete(key);
+    buckets.set(key, { left: allowed ? full - 1 : full, at: now });
+    if (buckets.size > MOST_PEOPLE) buckets.delete(buckets.keys().next().value ?? key);
+    return allowed;
+  };
+}
