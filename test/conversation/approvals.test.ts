@@ -139,7 +139,10 @@ it('lets nobody but administrators press a button of the setup', async () => {
   const [row] = (await query(scene.databaseUrl, 'select id from connections')) as { id: string }[];
   const connection = row?.id ?? '';
   const approval = 'A'.repeat(22);
-  const data = { connection, approval, step: 'people', revision: 1, alerts: 'delete', finding: 'x', days: 1 };
+  const data = {
+    ...{ connection, approval, step: 'people', revision: 1, alerts: 'delete', finding: 'x', days: 1 },
+    ...{ watch: connection, minimum: 'high' },
+  };
   const seen = new Date().toISOString();
   const verbs = actions.filter(({ who }) => who === 'admin').map(({ verb }) => verb);
   expect(verbs).toContain('setup.disconnect');

@@ -59,7 +59,7 @@ it('tells of an expiring certificate once, and shows it in status, credentials a
   expect(textOf((await chat.says(ada, 'status')).card)).toContain('expires in 4 days');
   const credentials = textOf((await chat.says(ada, 'credentials')).card);
   expect(credentials).toContain('The certificate in use has 4 days left');
-  expect(credentials).toContain("in use · in Drawbridge's vault");
+  expect(credentials).toMatch(/in use · used (just now|\d+ min ago) · in Drawbridge's vault/);
   const { card } = await chat.says(ada, 'status export');
   const code = /"codeSnippet":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(card))?.[1] ?? '""';
   const exported = JSON.parse(JSON.parse(code) as string) as { findings: { kind: string }[] };

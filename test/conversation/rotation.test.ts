@@ -155,6 +155,7 @@ async function everythingStored(): Promise<string> {
 
 it('leaves no trace of a secret in the log, on cards or in the database, whatever fails', async () => {
   await connected({ kind: 'client-secret' });
+  const graph = await sandbox.graphAs(ada);
   await sandbox.control('faults', { path: '/addPassword$', status: 504, afterCommit: true });
   const failing = await renewing();
   await chat.clicks(ada, failing, 'plan.approve');
@@ -165,7 +166,6 @@ it('leaves no trace of a secret in the log, on cards or in the database, whateve
   const message = await renewing();
   await chat.clicks(ada, message, 'plan.approve');
   expect(await ended(message)).toContain('so far');
-  const graph = await sandbox.graphAs(ada);
   const [application] = (await sandbox.state()).applications;
   const added = await graph('POST', `/applications(appId='${application?.appId ?? ''}')/addPassword`, {});
   expect(JSON.stringify(added)).toMatch(SECRET);

@@ -34,7 +34,7 @@ function turnOf(aadObjectId: string): Turn {
 async function asks(turn: Turn, times: number): Promise<string> {
   let text = '';
   for (let number = 0; number < times; number++)
-    text = (await router.said({ command: 'alerts', words: '' }, turn)).card.text;
+    text = (await router.said({ command: 'alerts', words: '', lines: '' }, turn)).card.text;
   return text;
 }
 
