@@ -16,6 +16,8 @@ export const ingestionLate: Finder = (facts) => {
   const ofAlerts = lateOnes('alerts', ingestion, facts);
   // The same trouble is told once.
   if (ofAlerts.length > 0 || !readsIncidents(connection.desired)) return ofAlerts;
+  // Asked for later than the connection was made, they are read with the next poll.
+  if (incidents === undefined) return [];
   return lateOnes('incidents', incidents, facts);
 };
 
