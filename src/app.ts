@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createIncidentStore } from './alerts/incidents/incident-store';
-import { type AlertStore, createAlertStore } from './alerts/store';
+import { createAlertStore } from './alerts/store';
 import { forgetHits } from './alerts/watches/counted-watch';
 import { createPings } from './alerts/watches/pings';
 import { createWatchStore } from './alerts/watches/watch-store';
@@ -19,7 +19,7 @@ import { createDelegations } from './connection/authority/delegations';
 import { createSignIns } from './connection/authority/sign-ins';
 import { createTeamsSignIn } from './connection/authority/teams-sign-in';
 import { createConnectionAccess } from './connection/connection-access';
-import { type Connection, createConnectionStore } from './connection/connection-store';
+import { type Connection, createConnectionStore, onlyThese } from './connection/connection-store';
 import { createPeople } from './connection/people/people';
 import { createRotation } from './connection/rotation';
 import { createRunner } from './connection/runner';
@@ -35,7 +35,7 @@ import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
-import { createLookUps } from './lookups/look-ups';
+import { createLookUps, type LookUpTools } from './lookups/look-ups';
 import { createRecent } from './lookups/recent';
 import { createHunting } from './lookups/hunting/hunting';
 import { createRunStore } from './lookups/hunting/run-store';
@@ -57,7 +57,7 @@ import type { ResponseAction } from './response/response-action';
 import { createResponseRunner } from './response/response-runner';
 import { createResponseStore } from './response/response-store';
 import { createResponses } from './response/responses';
-import { openDatabase } from './store/database';
+import { ofConnections, openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
 import { applyMigrations } from './store/migrate';
@@ -77,6 +77,8 @@ import { createReferenceStore } from './teams/references';
 import { createWatchers } from './teams/watchers';
 import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
+import type { Services } from './teams/services';
+import { createServicesFor } from './teams/services-for';
 import { planAnswer } from './teams/views/plan-view';
 import { responseAnswer } from './teams/views/response-view';
 import { withRateLimit } from './teams/rate-limit';
@@ -141,10 +143,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
-  const lookUps = createLookUps({
+  const lookUpTools: LookUpTools = {
     ...{ connections, access, alerts, audit, recent: createRecent(clock) },
     licencesOf: (tenantId) => readLicences(graphOf(tenantId)),
-  });
+  };
   const ingestion = createIngestion({
     ...{ database, access, alerts, clock, log },
     retentionDays: config.retentionDays,
@@ -171,9 +173,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const pings = createPings({
     ...{ database, alerts, clock, quietHours: config.quietHours, log },
     courier: createPingCourier({ messenger, references, clock }),
-    mayRead: async (tenantId, personId) => {
-      const { reader, administrator } = await people.standing(tenantId, personId);
-      return reader || administrator;
+    readableBy: async (tenantId, personId) => {
+      const { reader, administrator, readable } = await people.standing(tenantId, personId);
+      return reader || administrator ? (readable ?? 'all') : [];
     },
   });
   const followPlan = createCardFollower<{ approval: Approval; connection: Connection }>({
@@ -268,38 +270,45 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     decide: ({ tenantId, id }, click, chosen) => setup.decide(tenantId, id, 'approved', click, chosen),
   });
   const sandbox = config.botApp === undefined;
-  const question = config.model && (await questionCommand(config.model, alerts));
+  const question = config.model && (await questionCommand(config.model));
+  const services: Services = {
+    people,
+    setup,
+    connections,
+    approvals,
+    alerts,
+    incidents,
+    watches: createWatchStore(database, clock),
+    audit,
+    lookUps: createLookUps(lookUpTools),
+    files,
+    hunting,
+    savedHunts: createSavedHunts(database, clock),
+    responses,
+    responseStore,
+    followResponse,
+    sources: { graphOf, vault, clock },
+    findings: createFindingStore(database, clock),
+    check,
+    signIn: browserSignIn,
+    singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
+    authority,
+    follow,
+    watchers: createWatchers(references),
+    clock,
+    sandbox,
+  };
+  const within = (connectionIds: readonly string[]): Partial<Services> => {
+    const seen = ofConnections(database, connectionIds);
+    const some = { alerts: createAlertStore(seen), connections: onlyThese(connections, connectionIds) };
+    const lookUps = createLookUps({ ...lookUpTools, ...some });
+    return { ...some, incidents: createIncidentStore(seen), lookUps };
+  };
   const router = createRouter({
     commands: question === undefined ? commands : [...commands, question],
     questions: question?.name,
     actions,
-    services: {
-      people,
-      setup,
-      connections,
-      approvals,
-      alerts,
-      incidents,
-      watches: createWatchStore(database, clock),
-      audit,
-      lookUps,
-      files,
-      hunting,
-      savedHunts: createSavedHunts(database, clock),
-      responses,
-      responseStore,
-      followResponse,
-      sources: { graphOf, vault, clock },
-      findings: createFindingStore(database, clock),
-      check,
-      signIn: browserSignIn,
-      singleSignOn: config.singleSignOn && { ...config.singleSignOn, ...teamsSignIn },
-      authority,
-      follow,
-      watchers: createWatchers(references),
-      clock,
-      sandbox,
-    },
+    servicesFor: createServicesFor(services, people, within),
     mayUse: createMayUse(people, connections),
     explain: explainFailure,
     sandbox,
@@ -376,9 +385,9 @@ function ownClientIds({ identity, botApp }: Config): string[] {
 }
 
 /** Loaded only where a model is configured: its libraries are large. */
-async function questionCommand(model: ModelSettings, alerts: AlertStore) {
+async function questionCommand(model: ModelSettings) {
   const { createQuestionCommand } = await import('./teams/assistant/question-command.js');
-  return createQuestionCommand(model, alerts);
+  return createQuestionCommand(model);
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {

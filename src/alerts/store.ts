@@ -62,7 +62,7 @@ export interface AlertStore {
 }
 
 /** Answers questions about stored alerts; every query names the tenant, and row-level security holds it besides. */
-export function createAlertStore(database: Database): AlertStore {
+export function createAlertStore(database: Pick<Database, 'inTenant'>): AlertStore {
   return {
     list: (tenantId, query, page) =>
       database.inTenant(tenantId, async (tx) => listRecords(tx, await listingOf(tx, query, tenantId), page)),

@@ -51,6 +51,15 @@ export interface ConnectionStore {
   save(connection: Connection, signIn: { clientId: string; credentialId: string }): Promise<void>;
 }
 
+/** The same for somebody who may see these connections only. */
+export function onlyThese(connections: ConnectionStore, ids: readonly string[]): ConnectionStore {
+  return {
+    ...connections,
+    list: async (tenantId) => (await connections.list(tenantId)).filter(({ id }) => ids.includes(id)),
+    get: async (tenantId, id) => (ids.includes(id) ? connections.get(tenantId, id) : undefined),
+  };
+}
+
 export function createConnectionStore(database: Database, clock: Clock): ConnectionStore {
   return {
     async list(tenantId) {

@@ -23,6 +23,20 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The same database for somebody who may see some connections of a tenant only: the others' alerts are not there. */
+export function ofConnections(
+  database: Pick<Database, 'inTenant'>,
+  connectionIds: readonly string[],
+): Pick<Database, 'inTenant'> {
+  return {
+    inTenant: (tenantId, work) =>
+      database.inTenant(tenantId, async (tx) => {
+        await tx.execute(sql`select set_config('drawbridge.connections', ${connectionIds.join(',')}, true)`);
+        return work(tx);
+      }),
+  };
+}
+
 /** Opens a pool on a PostgreSQL connection string. Connects lazily: nothing is sent until the first query. */
 export function openDatabase(url: string, log: Log): Database {
   const pool = new Pool({ connectionString: url, max: 20, application_name: 'drawbridge' });

@@ -17,7 +17,8 @@ const asTyped = z.object({ text: z.string().max(1000) });
 export interface RouterOptions<Services> {
   commands: readonly Command<Services>[];
   actions: readonly Action<Services>[];
-  services: Services;
+  /** What a turn of this audience works with: not everybody may read all of a tenant's alerts. */
+  servicesFor: (who: Audience, turn: Turn) => Promise<Services>;
   /** Whether the asker may use what is for this audience: true, or the card that says kindly who may. */
   mayUse: (who: Audience, turn: Turn) => Promise<true | Card>;
   /** A domain failure in a person's words; undefined for what is a fault of our own. */
@@ -53,7 +54,8 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
 
   async function run(command: Command<Services>, words: string, turn: Turn): Promise<Answer> {
     const allowed = await options.mayUse(command.who, turn);
-    return allowed === true ? command.run(words, turn, options.services) : { card: allowed };
+    if (allowed !== true) return { card: allowed };
+    return command.run(words, turn, await options.servicesFor(command.who, turn));
   }
 
   /** Several words that begin with no command, nor with what looks like one. */
@@ -71,7 +73,7 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
     const run = action?.prepare(data);
     if (action === undefined || run === undefined) return { card: staleButton() };
     const allowed = await options.mayUse(action.who, turn);
-    return allowed === true ? run(turn, options.services) : { card: allowed };
+    return allowed === true ? run(turn, await options.servicesFor(action.who, turn)) : { card: allowed };
   }
 
   return {

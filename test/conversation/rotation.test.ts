@@ -139,7 +139,7 @@ it('brings the card to its end after a restart, where the bot died before it cou
 }, 120_000);
 
 /** How the sandbox's Entra makes secrets; and what else is nobody's business. */
-const SECRET = /[0-9a-f]{5}~[\w-]{34}|PRIVATE KEY|client_assertion=|Bearer ey/;
+const SECRET = /[0-9a-f]{3}8Q~[\w-]{34}|PRIVATE KEY|client_assertion=|Bearer ey/;
 
 async function everythingStored(): Promise<string> {
   const tables = (await query(

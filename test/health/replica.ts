@@ -45,7 +45,7 @@ export function startReplica({ databaseUrl, clock, readFacts, quietHours }: Repl
     standing: () =>
       Promise.resolve({
         ...{ member: true, guest: false, displayName: 'Ada' },
-        ...{ administrator: true, reader: true, roles: [] },
+        ...{ administrator: true, reader: true, readable: undefined, roles: [] },
       }),
   };
   const courier = createCourier({ messenger, references, people, clock, timeZone: 'Europe/Berlin' });

@@ -10,6 +10,7 @@ const somebody = {
   displayName: 'Ada',
   administrator: false,
   reader: true,
+  readable: undefined,
   roles: [],
 };
 

@@ -36,7 +36,7 @@ export interface IncidentStore {
 }
 
 /** Answers questions about stored incidents, of one tenant each. */
-export function createIncidentStore(database: Database): IncidentStore {
+export function createIncidentStore(database: Pick<Database, 'inTenant'>): IncidentStore {
   return {
     list: (tenantId, query, page) =>
       database.inTenant(tenantId, async (tx) => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
 import { watches, watchHits, watchPings } from '../../store/schema/watches';
 import { toWatch, type Watch } from './watch';
@@ -78,6 +78,25 @@ export async function putOff(
     .update(watchHits)
     .set({ nextAttemptAt: until, problem })
     .where(and(eq(watchHits.tenantId, tenantId), eq(watchHits.watchId, id), isDue(now), ordinary));
+}
+
+/** Drops what was found by other connections than these: the watch's owner may not read it. */
+export async function dropOthers(
+  tx: Transaction,
+  { tenantId, id }: Watch,
+  readable: readonly string[],
+): Promise<void> {
+  await tx
+    .update(watchHits)
+    .set({ state: 'dropped' })
+    .where(
+      and(
+        eq(watchHits.tenantId, tenantId),
+        eq(watchHits.watchId, id),
+        eq(watchHits.state, 'waiting'),
+        notInArray(watchHits.connectionId, [...readable]),
+      ),
+    );
 }
 
 /** Makes what is due part of a message that is about to be sent or changed; of quiet watches only what is of high severity. */

@@ -10,8 +10,8 @@ export interface PingTools {
   database: Database;
   alerts: Pick<AlertStore, 'list'>;
   courier: PingCourier;
-  /** Whether a person may read alerts. @throws when nobody can tell */
-  mayRead: (tenantId: string, personId: string) => Promise<boolean>;
+  /** The connections whose alerts a person may read: some, or every one of the tenant. @throws when nobody can tell */
+  readableBy: (tenantId: string, personId: string) => Promise<readonly string[] | 'all'>;
   clock: Clock;
   /** Of the bot, for watches without a quiet time of their own. */
   quietHours: QuietHours | undefined;

@@ -4,6 +4,7 @@ import { watches } from '../../store/schema/watches';
 import {
   type Conversation,
   conversationsDue,
+  dropOthers,
   type DueWatch,
   dueWatches,
   putOff,
@@ -65,14 +66,18 @@ async function ofReaders(all: readonly DueWatch[], now: Date, tools: PingTools):
   const kept: DueWatch[] = [];
   for (const one of all) {
     const { watch } = one;
-    const may = await tools.mayRead(watch.tenantId, watch.owner.id).catch(() => undefined);
-    if (may === true) kept.push(one);
-    else if (may === undefined)
+    const readable = await tools.readableBy(watch.tenantId, watch.owner.id).catch(() => undefined);
+    if (readable === undefined) {
       await putAllOff([one], now, 'the tenant could not be asked who may read', tools);
-    else
+    } else if (readable.length === 0) {
       await tools.database.inTenant(watch.tenantId, (tx) =>
         pauseIn(tx, watch, `${watch.owner.name} may not read alerts any more`, now, now),
       );
+    } else {
+      kept.push(one);
+      if (readable !== 'all')
+        await tools.database.inTenant(watch.tenantId, (tx) => dropOthers(tx, watch, readable));
+    }
   }
   return kept;
 }

@@ -18,13 +18,15 @@ export interface Standing {
   administrator: boolean;
   /** May read alerts. */
   reader: boolean;
+  /** The connections whose alerts may be read; undefined: every one of the tenant. */
+  readable: readonly string[] | undefined;
   /** Template ids of the directory roles held. */
   roles: readonly string[];
 }
 
 const NOBODY: Standing = {
   ...{ member: false, guest: false, displayName: 'Someone' },
-  ...{ administrator: false, reader: false, roles: [] },
+  ...{ administrator: false, reader: false, readable: [], roles: [] },
 };
 
 export interface People {
@@ -53,17 +55,22 @@ export function createPeople(
       guest: false,
       displayName: person.displayName,
       administrator: holdsAny(person, ADMINISTRATORS),
-      reader: await mayRead(tenantId, person),
+      ...(await reading(tenantId, person)),
       roles: person.roleTemplateIds,
     };
   }
 
   /** Before there is a connection, the recommended roles; then whoever may read the alerts of any of them. */
-  async function mayRead(tenantId: string, person: DirectoryPerson): Promise<boolean> {
+  async function reading(
+    tenantId: string,
+    person: DirectoryPerson,
+  ): Promise<Pick<Standing, 'reader' | 'readable'>> {
     const all = await connections.list(tenantId);
-    if (all.length === 0) return holdsAny(person, RECOMMENDED_READERS);
-    for (const connection of all) if (await mayReadOf(connection, person)) return true;
-    return false;
+    if (all.length === 0) return { reader: holdsAny(person, RECOMMENDED_READERS), readable: undefined };
+    const readable: string[] = [];
+    for (const connection of all) if (await mayReadOf(connection, person)) readable.push(connection.id);
+    const whole = readable.length === all.length || holdsAny(person, ADMINISTRATORS);
+    return { reader: readable.length > 0, readable: whole ? undefined : readable };
   }
 
   /** Until a connection is saved, only the one who sets it up. */

@@ -10,7 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { tenantColumn, tenantPolicy } from './tenant';
+import { connectionsPolicy, tenantColumn, tenantPolicy } from './tenant';
 import { tsvector } from './tsvector';
 
 /** Alerts as the tenant last showed them. */
@@ -62,7 +62,7 @@ export const alerts = pgTable(
       .where(sql`status = 'resolved' and resolved_at is not null`),
     index('alerts_incident').on(table.tenantId, table.incidentId),
     index('alerts_updated').on(table.updatedAt, table.tenantId),
-    tenantPolicy(),
+    connectionsPolicy(),
   ],
 );
 
@@ -91,7 +91,7 @@ export const alertEntities = pgTable(
       'gin',
       sql`array_to_tsvector(string_to_array(btrim(search_text), ' '))`,
     ),
-    tenantPolicy(),
+    connectionsPolicy(),
   ],
 );
 

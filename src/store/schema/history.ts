@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { tenantColumn, tenantPolicy } from './tenant';
+import { connectionsPolicy, tenantColumn } from './tenant';
 
 /** What changed on alerts and on incidents: one row a field and version. */
 export const alertHistory = historyTable('alert_history');
@@ -22,7 +22,7 @@ function historyTable(name: string) {
     },
     (table) => [
       primaryKey({ columns: [table.tenantId, table.connectionId, table.recordId, table.at, table.field] }),
-      tenantPolicy(),
+      connectionsPolicy(),
     ],
   );
 }

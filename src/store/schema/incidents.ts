@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { tenantColumn, tenantPolicy } from './tenant';
+import { connectionsPolicy, tenantColumn } from './tenant';
 import { tsvector } from './tsvector';
 
 /** Incidents as the tenant last showed them. Their alerts name them (`alerts.incident_id`). */
@@ -29,6 +29,6 @@ export const incidents = pgTable(
     index('incidents_newest').on(table.tenantId, sql`created_at desc`, sql`id desc`, sql`connection_id desc`),
     index('incidents_updated').on(table.updatedAt, table.tenantId),
     index('incidents_words').using('gin', table.words),
-    tenantPolicy(),
+    connectionsPolicy(),
   ],
 );

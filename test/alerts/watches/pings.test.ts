@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rawAlert } from '../support/raw-alert';
 import { textOf } from '../../support/teams-channel';
 import { ADA, startWorld, type WatchedTenant, type World } from './world';
@@ -156,5 +157,14 @@ it('pauses the watch of somebody who may not read any more, says so once, and te
   expect(there.told()).toHaveLength(1);
   expect(textOf(there.told()[0]?.card)).toContain('Ada may not read alerts any more');
   expect((await there.watches.get(there.owner.tenantId, id))?.paused).toBeDefined();
+  expect((await there.hits()).map(({ state }) => state)).toEqual(['dropped']);
+});
+
+it('tells nothing of a connection that its owner may not read', async () => {
+  await there.watch('severity:high');
+  await arrive(1);
+  there.readers.set(ADA.id, [randomUUID()]);
+  await there.replica().deliver();
+  expect(there.told()).toEqual([]);
   expect((await there.hits()).map(({ state }) => state)).toEqual(['dropped']);
 });

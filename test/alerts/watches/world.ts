@@ -43,7 +43,7 @@ export type WatchedTenant = ReturnType<typeof newConnection> & {
   watches: WatchStore;
   place: { id: string; kind: string };
   /** Those who may not read alerts any more; `undefined`: the tenant cannot be asked. */
-  readers: Map<string, boolean | undefined>;
+  readers: Map<string, boolean | string[] | undefined>;
   watch(query: string, quiet?: QuietHours): Promise<string>;
   /** Another replica of what tells of hits. */
   replica(settings?: { quietHours?: QuietHours; database?: Database }): Pings;
@@ -83,9 +83,11 @@ export async function startWorld(): Promise<World> {
           return createPings({
             ...{ database: on, alerts: createAlertStore(on), clock, quietHours, log },
             courier: createPingCourier({ messenger, references, clock }),
-            mayRead: (_tenant, person) => {
+            readableBy: (_tenant, person) => {
               const known = readers.has(person) ? readers.get(person) : true;
-              return known === undefined ? Promise.reject(new Error('no answer')) : Promise.resolve(known);
+              if (known === undefined) return Promise.reject(new Error('no answer'));
+              if (typeof known === 'object') return Promise.resolve(known);
+              return Promise.resolve(known ? 'all' : []);
             },
           });
         },
