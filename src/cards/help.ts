@@ -2,28 +2,39 @@ import { type Card, template } from './card';
 import { plainText } from './plain-text';
 
 interface HelpView {
-  commands: readonly { name: string; summary: string; example: string }[];
+  topics: readonly {
+    title: string;
+    commands: readonly { name: string; summary: string; example: string }[];
+  }[];
   sandbox: boolean;
 }
 
-const MOST_COMMANDS = 24;
+const MOST_COMMANDS = 9;
 const bind = template('help');
 
-/** What this person can ask; each line is a button for itself. */
-export function helpCard({ commands: all, sandbox }: HelpView): Card {
-  const commands = all.slice(0, MOST_COMMANDS).map(({ name, summary, example }) => ({
-    name: plainText(name, 20),
-    summary: plainText(summary, 110),
-    example: plainText(example, 60),
+/** What this person can ask, by topic; each opens, and each line in it is a button for itself. */
+export function helpCard({ topics: all, sandbox }: HelpView): Card {
+  const topics = all.map(({ title, commands }, index) => ({
+    id: `topic${index}`,
+    title: plainText(title, 40),
+    names: commands
+      .slice(0, MOST_COMMANDS)
+      .map(({ name }) => plainText(name, 20))
+      .join(' · '),
+    commands: commands.slice(0, MOST_COMMANDS).map(({ name, summary, example }) => ({
+      name: plainText(name, 20),
+      summary: plainText(summary, 110),
+      example: plainText(example, 60),
+    })),
   }));
-  const names = commands.map(({ name }) => name).join(', ');
-  const title = commands.length === 0 ? 'Nothing is open to you here yet' : 'What you can ask';
-  const hint =
-    commands.length === 0
-      ? 'Alerts are for the security roles of your organisation. An administrator can give you one.'
-      : 'Type one of these, or select it.';
+  const none = topics.length === 0;
+  const title = none ? 'Nothing is open to you here yet' : 'What you can ask';
+  const hint = none
+    ? 'Alerts are for the security roles of your organisation. An administrator can give you one.'
+    : 'Type one of these words, or select a line to see more.';
+  const names = topics.map((topic) => topic.names.replaceAll(' · ', ', ')).join(', ');
   return {
-    content: bind({ commands, sandbox, title, hint }),
-    text: names === '' ? hint : `You can ask: ${names}`,
+    content: bind({ topics, sandbox, title, hint }),
+    text: plainText(none ? hint : `You can ask: ${names}`, 600),
   };
 }

@@ -4,7 +4,7 @@ import { helpCard } from '../cards/help';
 import { noticeCard } from '../cards/notice';
 import type { Action } from './actions/define';
 import type { Answer } from './answer';
-import type { Audience, Command } from './commands/define';
+import { type Audience, type Command, TOPICS } from './commands/define';
 import { failureCard } from './failure-card';
 import { nearest } from '../nearest';
 import { readSaid, type Said } from './said';
@@ -103,10 +103,13 @@ async function help<Services>(
   for (const who of ['anyone', 'analyst', 'admin'] as const)
     audiences.set(who, (await mayUse(who, turn)) === true);
   const usable = commands.filter(({ who }) => audiences.get(who));
-  return helpCard({
-    commands: usable.map(({ name, summary, examples: [example] }) => ({ name, summary, example })),
-    sandbox,
-  });
+  const topics = Object.entries(TOPICS).map(([topic, title]) => ({
+    title,
+    commands: usable
+      .filter((command) => command.topic === topic)
+      .map(({ name, summary, examples: [example] }) => ({ name, summary, example })),
+  }));
+  return helpCard({ topics: topics.filter((topic) => topic.commands.length > 0), sandbox });
 }
 
 function unknownWord(word: string, words: string, names: readonly string[]): Card {

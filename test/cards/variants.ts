@@ -27,6 +27,7 @@ const CHOSEN = [
 ];
 /** Few by design, and their number is the caller's choice. */
 const FEW = [
+  'topics',
   'buttons',
   'links',
   'facts',

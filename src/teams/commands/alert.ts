@@ -4,6 +4,7 @@ import { defineCommand } from './define';
 
 export const alert = defineCommand<Services>({
   name: 'alert',
+  topic: 'alerts',
   summary: 'One alert by its id: story, evidence, entities.',
   examples: ['alert da637551227677560813'],
   who: 'analyst',

@@ -5,6 +5,7 @@ import { defineCommand } from './define';
 
 export const alerts = defineCommand<Services>({
   name: 'alerts',
+  topic: 'alerts',
   summary: 'Newest alerts; narrow them with words and fields such as severity:, user:, since:.',
   examples: [
     'alerts',

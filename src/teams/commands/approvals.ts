@@ -8,6 +8,7 @@ import { defineCommand } from './define';
 /** What waits: plans for administrators, actions in Defender for everybody who reads alerts. */
 export const approvals = defineCommand<Services>({
   name: 'approvals',
+  topic: 'connection',
   summary: 'What waits for a decision, or is being carried out.',
   examples: ['approvals'],
   who: 'analyst',

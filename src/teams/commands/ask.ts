@@ -8,6 +8,7 @@ import { type Command, defineCommand } from './define';
 export function askCommand(tools: Omit<AskTools, 'alerts'>): Command<Services> {
   return defineCommand<Services>({
     name: 'ask',
+    topic: 'alerts',
     summary: 'A question in your own words, answered from the alerts by a language model.',
     examples: ['ask what hit finance last night?'],
     who: 'analyst',

@@ -13,6 +13,7 @@ const MOST_SHOWN = 20;
 
 export const audit = defineCommand<Services>({
   name: 'audit',
+  topic: 'connection',
   summary: 'Who decided and changed what, and when; audit verify proves that nothing was altered.',
   examples: ['audit', 'audit 20', 'audit verify', 'audit export csv'],
   who: 'admin',

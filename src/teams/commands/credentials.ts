@@ -8,6 +8,7 @@ import { defineCommand } from './define';
 
 export const credentials = defineCommand<Services>({
   name: 'credentials',
+  topic: 'connection',
   summary: 'Secrets and certificates of the applications, and the days they have left.',
   examples: ['credentials'],
   who: 'admin',

@@ -4,10 +4,19 @@ import type { Turn } from '../turn';
 /** Who a command or an action is for. The domain decides who that is, asking the tenant. */
 export type Audience = 'anyone' | 'analyst' | 'admin';
 
+/** What help shows together, in this order. */
+export const TOPICS = {
+  alerts: 'Alerts and incidents',
+  'look-ups': 'Looking things up',
+  connection: 'The connection',
+} as const;
+export type Topic = keyof typeof TOPICS;
+
 /** Something that can be said to the bot. */
 export interface Command<Services> {
   /** The word it begins with, in lower case. */
   name: string;
+  topic: Topic;
   summary: string;
   /** What to type, the plainest first. */
   examples: readonly [string, ...string[]];

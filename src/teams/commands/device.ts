@@ -5,6 +5,7 @@ import { defineCommand } from './define';
 
 export const device = defineCommand<Services>({
   name: 'device',
+  topic: 'look-ups',
   summary: 'A device: health, risk, exposure, addresses, who was logged on, alerts.',
   examples: ['device lap-05', 'device 1e5bc9d7e413ddd7902c2932e418702b84d0cc07'],
   who: 'analyst',

@@ -5,6 +5,7 @@ import { defineCommand } from './define';
 
 export const disconnect = defineCommand<Services>({
   name: 'disconnect',
+  topic: 'connection',
   summary: 'Remove everything that the setup has made, after an approval.',
   examples: ['disconnect'],
   who: 'admin',

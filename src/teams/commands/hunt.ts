@@ -9,6 +9,7 @@ import { defineCommand } from './define';
 
 export const hunt = defineCommand<Services>({
   name: 'hunt',
+  topic: 'look-ups',
   summary:
     'Advanced hunting: a time span if wanted, and a query in KQL. Hunts can be saved, with parameters.',
   examples: [

@@ -4,6 +4,7 @@ import { defineCommand } from './define';
 
 export const hunts = defineCommand<Services>({
   name: 'hunts',
+  topic: 'look-ups',
   summary: 'Saved hunts.',
   examples: ['hunts'],
   who: 'analyst',

@@ -4,6 +4,7 @@ import { defineCommand } from './define';
 
 export const incident = defineCommand<Services>({
   name: 'incident',
+  topic: 'alerts',
   summary: 'One incident by its number, with its alerts.',
   examples: ['incident 28282'],
   who: 'analyst',

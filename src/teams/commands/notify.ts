@@ -10,6 +10,7 @@ const WHERE = /^(here|me)(?:\s+(.*))?$/i;
 
 export const notify = defineCommand<Services>({
   name: 'notify',
+  topic: 'connection',
   summary:
     'Where notices go: notify here for this conversation, with new alerts of high severity; notify me for whoever set it up.',
   examples: ['notify here', 'notify me'],

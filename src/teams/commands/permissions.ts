@@ -7,6 +7,7 @@ import { defineCommand } from './define';
 
 export const permissions = defineCommand<Services>({
   name: 'permissions',
+  topic: 'connection',
   summary: 'What is required, granted, missing or too much, and why.',
   examples: ['permissions'],
   who: 'admin',

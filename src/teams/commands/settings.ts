@@ -7,6 +7,7 @@ import { defineCommand } from './define';
 
 export const settings = defineCommand<Services>({
   name: 'settings',
+  topic: 'connection',
   summary: 'What the connection does, reads and allows, and who may; each can be changed.',
   examples: ['settings'],
   who: 'admin',

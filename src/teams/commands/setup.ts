@@ -7,6 +7,7 @@ import { defineCommand } from './define';
 
 export const setup = defineCommand<Services>({
   name: 'setup',
+  topic: 'connection',
   summary: 'Connect this tenant to Defender, step by step; with a name, a further connection.',
   examples: ['setup', 'setup Incident response'],
   who: 'admin',

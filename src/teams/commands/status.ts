@@ -12,6 +12,7 @@ const EXPORT = /^export\b\s*/i;
 
 export const status = defineCommand<Services>({
   name: 'status',
+  topic: 'connection',
   summary: 'What is not in order, what to do about it, and how things are; status export gives it as JSON.',
   examples: ['status', 'status export'],
   who: 'analyst',

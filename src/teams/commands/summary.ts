@@ -10,6 +10,7 @@ const DAYS = [7, 30];
 
 export const summary = defineCommand<Services>({
   name: 'summary',
+  topic: 'alerts',
   summary: 'Alerts of 7 or 30 days in numbers and charts, beside the days before.',
   examples: ['summary', 'summary 30d by source', 'summary 7d by user'],
   who: 'analyst',

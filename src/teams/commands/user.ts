@@ -5,6 +5,7 @@ import { defineCommand } from './define';
 
 export const user = defineCommand<Services>({
   name: 'user',
+  topic: 'look-ups',
   summary: 'A user: roles, groups, second factor, sign-ins, changes, alerts.',
   examples: ['user elin haugen', 'user elin.haugen@contoso.com'],
   who: 'analyst',

@@ -12,6 +12,7 @@ import { defineCommand } from './define';
 
 export const watch = defineCommand<Services>({
   name: 'watch',
+  topic: 'alerts',
   summary:
     'Tells this conversation of new alerts that a query finds; quiet:22:00-07:00 holds back all but high ones.',
   examples: ['watch severity:high', 'watch name:"Finance" quiet:22:00-07:00 user:ava or user:ben'],

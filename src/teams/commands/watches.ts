@@ -4,6 +4,7 @@ import { defineCommand } from './define';
 
 export const watches = defineCommand<Services>({
   name: 'watches',
+  topic: 'alerts',
   summary: 'What this conversation is told of, how often it came; pause, resume, delete.',
   examples: ['watches'],
   who: 'analyst',
