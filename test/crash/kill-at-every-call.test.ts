@@ -1,5 +1,5 @@
 import { generateCertificate } from '../../src/connection/certificate';
-import { everyCall, heldCall, type Journey, type Scene, travel, withBot, withScene } from './killing';
+import { everyCall, heldCall, type Journey, type Scene, travel, withBot, withScene, STRUCK } from './killing';
 
 /** Fewer would mean that the test has lost its subject: the setup alone makes nine changes. */
 const FEWEST_CALLS = 25;
@@ -139,13 +139,13 @@ function killAndFinish(
 it('goes on after kill -9 at every single call, and ends with one of each', async () => {
   const calls = await everyCall((n) => killAndFinish(n, { path: '.*' }, RECOMMENDED, expectOneOfEach));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_CALLS);
-  process.stdout.write(`The setup made ${calls} calls; the bot was killed at each.\n`);
+  process.stdout.write(`The setup made ${calls} calls; the bot was killed at ${STRUCK}.\n`);
 }, 900_000);
 
 it('goes on after kill -9 at every change of every other kind', async () => {
   const calls = await everyCall((n) => killAndFinish(n, CHANGES, WHOLE, expectWhole));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_CHANGES);
-  process.stdout.write(`The whole setup made ${calls} changes; the bot was killed at each.\n`);
+  process.stdout.write(`The whole setup made ${calls} changes; the bot was killed at ${STRUCK}.\n`);
 }, 600_000);
 
 it('goes on after kill -9 while it adds a certificate of their own, takes back the rest, and lets it sign in', async () => {
@@ -154,11 +154,11 @@ it('goes on after kill -9 while it adds a certificate of their own, takes back t
     killAndFinish(n, CHANGES, mending(own), expectMended, WHOLE, switchSignInOff),
   );
   expect(calls).toBeGreaterThanOrEqual(FEWEST_MENDINGS);
-  process.stdout.write(`Mending made ${calls} changes; the bot was killed at each.\n`);
+  process.stdout.write(`Mending made ${calls} changes; the bot was killed at ${STRUCK}.\n`);
 }, 600_000);
 
 it('leaves nothing behind when it is killed while it disconnects', async () => {
   const calls = await everyCall((n) => killAndFinish(n, CHANGES, AWAY, expectNothing, WHOLE));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_REMOVALS);
-  process.stdout.write(`Disconnecting made ${calls} changes; the bot was killed at each.\n`);
+  process.stdout.write(`Disconnecting made ${calls} changes; the bot was killed at ${STRUCK}.\n`);
 }, 600_000);

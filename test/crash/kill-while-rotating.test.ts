@@ -1,7 +1,18 @@
 import { query } from '../support/postgres';
 import type { BotProgram } from '../support/programs';
 import { type Conversation, textOf, until } from '../support/teams-channel';
-import { heldCall, heldCalls, type Journey, type Scene, travel, withBot, withScene } from './killing';
+import {
+  FIRST,
+  heldCall,
+  heldCalls,
+  type Journey,
+  type Scene,
+  STEP,
+  travel,
+  withBot,
+  withScene,
+  STRUCK,
+} from './killing';
 
 /** Fewer would mean that the test has lost its subject: look, add, look, sign in, remove, look. */
 const FEWEST_CALLS = 8;
@@ -62,8 +73,8 @@ async function killAtEvery(kind: string): Promise<number> {
       await expectOne(scene, chat);
       return killAtCall(n, scene, bot, chat);
     };
-    let calls = 0;
-    while (await withBot(scene, goOnAndKill(calls), SELDOM)) calls++;
+    let calls = FIRST;
+    while (await withBot(scene, goOnAndKill(calls), SELDOM)) calls += STEP;
     expect((await credentialsThere(scene)).onApplication).not.toContain(first);
     return calls;
   });
@@ -75,6 +86,6 @@ it('ends with one live credential after kill -9 at every call of a rotation', as
   );
   expect(Math.min(ofCertificate, ofSecret)).toBeGreaterThanOrEqual(FEWEST_CALLS);
   process.stdout.write(
-    `Rotating a certificate made ${ofCertificate} calls, a secret ${ofSecret}; the bot was killed at each.\n`,
+    `Rotating a certificate made ${ofCertificate} calls, a secret ${ofSecret}; the bot was killed at ${STRUCK}.\n`,
   );
 }, 300_000);

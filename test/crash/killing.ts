@@ -4,6 +4,10 @@ import { walkSettings } from '../support/settings';
 import { type Conversation, findAction, type Posted, TeamsChannel, textOf } from '../support/teams-channel';
 
 const AT_ONCE = 2;
+/** Every so many calls one is struck, from a random one of the first on: all of them unless a quick run asks for less. */
+export const STEP = Number(process.env['CRASH_STEP'] ?? '1');
+export const STRUCK = STEP === 1 ? 'each' : `one in ${STEP}`;
+export const FIRST = Math.floor(Math.random() * STEP);
 
 export interface Scene {
   sandbox: SandboxProgram;
@@ -79,10 +83,11 @@ export async function heldCall(scene: Scene, before = 0): Promise<'held'> {
 
 /** Tries one number after another, several at once, until one comes that nothing is left to strike at. */
 export async function everyCall(tryCall: (n: number) => Promise<boolean>): Promise<number> {
-  let next = 0;
+  let next = FIRST;
   let calls = Infinity;
+  const take = () => (next += STEP) - STEP;
   const worker = async () => {
-    for (let n = next++; n < calls; n = next++) if (!(await tryCall(n))) calls = Math.min(calls, n);
+    for (let n = take(); n < calls; n = take()) if (!(await tryCall(n))) calls = Math.min(calls, n);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return calls;

@@ -78,7 +78,8 @@ it('shares reading and notices among three replicas: each alert once, each notic
             );
           }
           expect(await freshly(scene)).toBe(await count(scene, 'alerts'));
-          await until(() => ([first, ...others].every(hasRead) ? true : undefined), 'every replica to read');
+          // Which of them does a job is left to chance; that one does it is not.
+          expect([first, ...others].some(hasRead)).toBe(true);
           const jobs = "pgboss.job where name = 'poll-alerts' and state <> 'created'";
           const reads = await readsOfNew(scene);
           // One more came with the setup itself.
