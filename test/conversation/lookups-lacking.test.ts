@@ -41,8 +41,10 @@ it('names the capability or licence that is missing, and shows what alerts say',
       return /\d+ in all/.test(text) ? text : undefined;
     }, 'alerts about a device'),
   ).toContain('Live response needs Defender for Endpoint Plan 2, which this tenant has no licence for');
+  for (const said of ['activities sharepoint', 'activities 203.0.113.66'])
+    expect(await looks(said)).toContain('Cloud apps is switched off for this tenant');
   const asked = (await scene.sandbox.state()).requests.filter(({ path }) =>
-    /auditLogs|api\/machines/.test(path),
+    /auditLogs|api\/machines|api\/v1\/activities/.test(path),
   );
   expect(asked).toEqual([]);
 }, 90_000);

@@ -1,4 +1,5 @@
 import type { Services } from '../services';
+import { activitiesShow, activitiesTurn } from './activity-actions';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
@@ -51,6 +52,8 @@ export const actions: readonly Action<Services>[] = [
   incidentOpen,
   lookupOpen,
   lookupChoose,
+  activitiesShow,
+  activitiesTurn,
   huntChoose,
   huntOffer,
   huntSaved,
