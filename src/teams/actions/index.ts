@@ -4,7 +4,7 @@ import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from 
 import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } from './hunt-actions';
-import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
+import { incidentOpen, incidentsShow, incidentsTurn, incidentWho } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import { responseApprove, responseReject, responseView } from './response-actions';
@@ -50,6 +50,7 @@ export const actions: readonly Action<Services>[] = [
   incidentsShow,
   incidentsTurn,
   incidentOpen,
+  incidentWho,
   lookupOpen,
   lookupChoose,
   activitiesShow,
