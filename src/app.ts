@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createIncidentStore } from './alerts/incidents/incident-store';
-import { type AlertStore, createAlertStore } from './alerts/store';
+import { createAlertStore } from './alerts/store';
 import { forgetHits } from './alerts/watches/counted-watch';
 import { createPings } from './alerts/watches/pings';
 import { createWatchStore } from './alerts/watches/watch-store';
@@ -262,7 +262,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     decide: ({ tenantId, id }, click, chosen) => setup.decide(tenantId, id, 'approved', click, chosen),
   });
   const sandbox = config.botApp === undefined;
-  const question = config.model && (await questionCommand(config.model, alerts));
+  const question = config.model && (await questionCommand(config.model));
   const router = createRouter({
     commands: question === undefined ? commands : [...commands, question],
     questions: question?.name,
@@ -355,9 +355,9 @@ function ownClientIds({ identity, botApp }: Config): string[] {
 }
 
 /** Loaded only where a model is configured: its libraries are large. */
-async function questionCommand(model: ModelSettings, alerts: AlertStore) {
+async function questionCommand(model: ModelSettings) {
   const { createQuestionCommand } = await import('./teams/assistant/question-command.js');
-  return createQuestionCommand(model, alerts);
+  return createQuestionCommand(model);
 }
 
 function delegatedSignIn(config: Config, tenantId: string): DelegatedSignIn {

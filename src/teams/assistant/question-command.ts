@@ -1,4 +1,3 @@
-import type { AlertStore } from '../../alerts/store';
 import { READ_TOOLS } from '../../assistant/tools';
 import type { ModelSettings } from '../../config/model-settings';
 import { askCommand } from '../commands/ask';
@@ -7,6 +6,6 @@ import type { Services } from '../services';
 import { createTeamsAiModel } from './teams-ai-model';
 
 /** The command that questions in plain language go to. This file brings teams-ai's planner and the model's client with it. */
-export function createQuestionCommand(model: ModelSettings, alerts: AlertStore): Command<Services> {
-  return askCommand({ model: createTeamsAiModel(model), tools: READ_TOOLS, alerts });
+export function createQuestionCommand(model: ModelSettings): Command<Services> {
+  return askCommand({ model: createTeamsAiModel(model), tools: READ_TOOLS });
 }

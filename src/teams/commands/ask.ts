@@ -8,11 +8,11 @@ import { type Command, defineCommand } from './define';
 export function askCommand(tools: AskTools): Command<Services> {
   return defineCommand<Services>({
     name: 'ask',
-    summary: 'A question in your own words, answered from the alerts by a language model.',
+    summary: 'A question in your own words, answered from what may be looked up by a language model.',
     examples: ['ask what hit finance last night?'],
     who: 'analyst',
-    run(words, turn, { clock }) {
-      if (words !== '') return questionAnswer(words, turn, clock(), tools);
+    run(words, turn, services) {
+      if (words !== '') return questionAnswer(words, turn, tools, services);
       const text = 'Type the question after the word, such as: ask which users had most alerts this week?';
       return Promise.resolve({ card: noticeCard({ title: 'What do you want to know?', text }) });
     },
