@@ -99,7 +99,7 @@ it('turns pages without a gap, and without asking for each', async () => {
 
 it('finds an app by what its activities call it, and narrows by event, place and device', async () => {
   const app = textOf((await looks('activities sharepoint')).card);
-  expect(app).toMatch(/\d+ activities of Microsoft SharePoint Online/);
+  expect(app).toMatch(/\d+ activities in Microsoft SharePoint Online/);
   expect(app).not.toMatch(/Teams|Exchange/);
   const narrowed = textOf(
     (await looks('activities app:teams event:download country:nl device:desktop')).card,
@@ -107,12 +107,12 @@ it('finds an app by what its activities call it, and narrows by event, place and
   expect(narrowed).toContain('event:download country:NL device:desktop');
   expect(narrowed).not.toMatch(/Log on|BE · |mobile/);
   const address = textOf((await looks('activities 198.51.100.9')).card);
-  expect(address).toMatch(/\d+ activities of 198\.51\.100\.9/);
+  expect(address).toMatch(/\d+ activities from 198\.51\.100\.9/);
   expect(address).not.toContain('203.0.113');
 });
 
 it('says when there is none, and when a query is not understood', async () => {
-  expect(textOf((await looks('activities 192.0.2.254')).card)).toContain('No activities of 192.0.2.254');
+  expect(textOf((await looks('activities 192.0.2.254')).card)).toContain('No activities from 192.0.2.254');
   const wrong = await chat.says(analyst, 'activities usr:elin since:1d');
   expect(textOf(wrong.card)).toContain('There is no field usr:');
   expect(textOf((await looks('activities zzyzx')).card)).toContain('No user or app called zzyzx');
@@ -169,7 +169,7 @@ it('says that the service is used up, at once and for how long, and goes on from
   const message = await looks('activities 203.0.113.71 since:3d');
   expect(textOf(message.card)).toMatch(/takes 30 requests a minute.*Try again in 17 s/);
   await chat.clicks(analyst, message, 'activities.turn');
-  expect(await whole(message)).toMatch(/activities of 203\.0\.113\.71/);
+  expect(await whole(message)).toMatch(/activities from 203\.0\.113\.71/);
 });
 
 it('says which permission is missing', async () => {
@@ -186,8 +186,8 @@ it('opens from the address and the app of an alert, and names the alert in the r
   }, 'an alert about cloud apps');
   await chat.clicks(analyst, list, 'alert.open');
   for (const [kind, expected] of [
-    ['ip', /\d+ activities of 198\.51\.100\.34/],
-    ['app', /\d+ activities of Microsoft SharePoint Online/],
+    ['ip', /\d+ activities from 198\.51\.100\.34/],
+    ['app', /\d+ activities in Microsoft SharePoint Online/],
   ] as const) {
     const data = dataOf(list.card, kind);
     const known = chat.messages().length;

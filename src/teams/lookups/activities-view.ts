@@ -56,16 +56,17 @@ export function activitiesCard({ query, found, place, alerts, now, alertId }: Sh
 }
 
 function titleOf({ rows, total }: ActivitiesFound, { skip }: Place, name: string | undefined): string {
-  const of = name === undefined ? '' : ` of ${name}`;
+  const of = name === undefined ? '' : ` ${name}`;
   if (rows.length === 0 && skip === 0) return `No activities${of}`;
   if (total === undefined) return `Activities${of}`;
   return `${total.toLocaleString('en')} ${total === 1 ? 'activity' : 'activities'}${of}`;
 }
 
-/** An app is asked for by its number, and called what its activities call it. */
+/** What the title adds. An app is asked for by its number, and called what its activities call it. */
 function nameOf(about: About | undefined, rows: readonly Activity[]): string | undefined {
-  if (about?.kind !== 'app') return about?.name;
-  return rows.find(({ appId }) => String(appId) === about.name)?.appName ?? `app ${about.name}`;
+  if (about === undefined) return undefined;
+  if (about.kind !== 'app') return `${about.kind === 'ip' ? 'from' : 'of'} ${about.name}`;
+  return `in ${rows.find(({ appId }) => String(appId) === about.name)?.appName ?? `app ${about.name}`}`;
 }
 
 /** Who, in which app, from where, with what; what all rows share is in the title. */
@@ -74,7 +75,8 @@ function detailOf(
   about: About | undefined,
 ): string {
   const country = location?.countryCode ?? device?.countryCode;
-  const place = [device?.clientIP, capitals(location?.city), country].filter(Boolean).join(', ');
+  const address = about?.kind === 'ip' ? undefined : device?.clientIP;
+  const place = [address, capitals(location?.city), country].filter(Boolean).join(', ');
   return [
     about?.kind === 'user' ? undefined : user?.userName,
     about?.kind === 'app' ? undefined : appName,
