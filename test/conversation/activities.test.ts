@@ -111,6 +111,12 @@ it('finds an app by what its activities call it, and narrows by event, place and
   expect(address).not.toContain('203.0.113');
 });
 
+it('says why a sign-in failed, in the smaller line', async () => {
+  const text = textOf((await looks('activities event:failed')).card);
+  expect(text).toMatch(/Failed log on\s+[^(]*· Error validating credentials/);
+  expect(text).not.toContain('Failure message');
+});
+
 it('says when there is none, and when a query is not understood', async () => {
   expect(textOf((await looks('activities 192.0.2.254')).card)).toContain('No activities from 192.0.2.254');
   const wrong = await chat.says(analyst, 'activities usr:elin since:1d');

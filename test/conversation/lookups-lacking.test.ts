@@ -53,6 +53,9 @@ it('takes the connection that can, of several', async () => {
   await connect('setup', 'alerts');
   await connect('setup second', 'alerts,directory');
   const message = await chat.says(ada, 'user Elin Haugen');
-  const manager = await until(() => findAction(message.card, 'lookup.open'), 'the manager');
-  expect(manager['title']).toBe('Manager');
+  await until(
+    () => (JSON.stringify(message.card).includes('"title":"Manager"') ? true : undefined),
+    'the manager',
+  );
+  expect(findAction(message.card, 'activities.show')).toBeDefined();
 }, 120_000);

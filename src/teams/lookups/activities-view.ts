@@ -24,6 +24,7 @@ interface Shown {
 }
 
 const MOST_CHOICES = 6;
+const LONGEST_DESCRIPTION = 500;
 
 /** One page of activities. */
 export function activitiesCard({ query, found, place, alerts, now, alertId }: Shown): Card {
@@ -33,8 +34,7 @@ export function activitiesCard({ query, found, place, alerts, now, alertId }: Sh
     title: titleOf(found, place, nameOf(about, rows)),
     context: query.text === '' ? 'all, newest first' : query.text,
     rows: rows.map((row) => ({
-      title: row.description ?? 'An activity',
-      detail: detailOf(row, about),
+      ...whatOf(row, about),
       when: row.timestamp == null ? '' : ago(new Date(row.timestamp), now),
       ...(isFailure(row.eventTypeName) && { color: 'attention' as const }),
       ...openOf(row, about, alertId),
@@ -67,6 +67,13 @@ function nameOf(about: About | undefined, rows: readonly Activity[]): string | u
   if (about === undefined) return undefined;
   if (about.kind !== 'app') return `${about.kind === 'ip' ? 'from' : 'of'} ${about.name}`;
   return `in ${rows.find(({ appId }) => String(appId) === about.name)?.appName ?? `app ${about.name}`}`;
+}
+
+/** What was done. Why a sign-in failed stands in brackets after it: it goes to the smaller line. */
+function whatOf(row: Activity, about: About | undefined): { title: string; detail: string } {
+  const description = (row.description ?? 'An activity').slice(0, LONGEST_DESCRIPTION);
+  const [, title = description, reason] = /^([^(]+) \(Failure message: ([^)]*)\)$/.exec(description) ?? [];
+  return { title, detail: [detailOf(row, about), reason].filter(Boolean).join(' · ') };
 }
 
 /** Who, in which app, from where, with what; what all rows share is in the title. */
