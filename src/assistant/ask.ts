@@ -4,7 +4,7 @@ import { type Citations, createCitations } from './citations';
 import { instructionsFor } from './instructions';
 import type { Conversation, Model, ToolCall } from './model';
 import { plainAnswer, refsIn, withoutRefs } from './plain-answer';
-import type { ReadTool, ToolScope } from './read-tool';
+import type { ReadTool, ToolScope, ToolSources } from './read-tool';
 
 const MOST_STEPS = 8;
 const MOST_CALLS = 16;
@@ -23,11 +23,12 @@ export interface Reply {
 export interface AskTools {
   model: Model;
   tools: readonly ReadTool[];
-  alerts: ToolScope['alerts'];
 }
 
 export interface Asking {
   tenantId: string;
+  /** The aadObjectId of who asks. */
+  by: string;
   timezone: string | undefined;
   now: Date;
 }
@@ -42,12 +43,13 @@ export interface Asking {
 export async function ask(
   question: string,
   asking: Asking,
-  { model, tools, alerts }: AskTools,
+  { model, tools }: AskTools,
+  sources: ToolSources,
 ): Promise<Reply> {
   const citations = createCitations();
   const ran = new Set<string>();
   const { refer, idOf } = citations;
-  const scope: ToolScope = { ...asking, alerts, refer, idOf, ran: (command) => ran.add(command) };
+  const scope: ToolScope = { ...asking, ...sources, refer, idOf, ran: (command) => ran.add(command) };
   const mark = `DATA-${randomBytes(12).toString('hex')}`;
   const instructions = instructionsFor(asking.now, asking.timezone, mark);
   const descriptions = tools.map(({ description }) => description);

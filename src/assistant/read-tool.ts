@@ -1,13 +1,27 @@
 import { z } from 'zod/v4';
 import type { StoredAlert } from '../alerts/list';
+import type { IncidentStore } from '../alerts/incidents/incident-store';
 import type { AlertStore } from '../alerts/store';
+import type { Clock } from '../clock';
+import type { SavedHunts } from '../lookups/hunting/saved-hunts';
+import type { LookUps } from '../lookups/look-ups';
 import type { ToolDescription } from './model';
 
-/** What the tools look things up with: the tenant of the one who asks, and no other. */
-export interface ToolScope {
+/** What the tools read from. */
+export interface ToolSources {
+  alerts: AlertStore;
+  incidents: IncidentStore;
+  lookUps: LookUps;
+  savedHunts: Pick<SavedHunts, 'list'>;
+  clock: Clock;
+}
+
+/** What the tools look things up with: in the name of the one who asks, in their tenant, and in no other. */
+export interface ToolScope extends ToolSources {
   tenantId: string;
+  /** The aadObjectId of who asks. */
+  by: string;
   now: Date;
-  alerts: Pick<AlertStore, 'list' | 'find' | 'summary'>;
   /** A short name by which the model can cite an alert, such as A1. */
   refer(alert: StoredAlert): string;
   /** The id behind such a name; anything else is taken for an id. */

@@ -138,7 +138,7 @@ function readActivities({ apis, cloudAppsUrl }: ConnectionClients): Promise<unkn
     );
     return Promise.reject(failure);
   }
-  return listActivities(apis.cloudApps(new URL(cloudAppsUrl)), 1);
+  return listActivities(apis.cloudApps(new URL(cloudAppsUrl)), { filters: {}, skip: 0, limit: 1 });
 }
 
 function listQuarantine({ apis, tenantId }: ConnectionClients): Promise<unknown> {

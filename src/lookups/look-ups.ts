@@ -17,6 +17,8 @@ export interface Asked {
   subject: string;
   /** The id of the alert that it was opened from; one that the tenant does not have counts for nothing. */
   alertId: string | undefined;
+  /** It was asked for by a question in plain language, which the model looks things up for. */
+  byQuestion?: boolean;
 }
 
 /** What a look-up works with. */
@@ -73,6 +75,7 @@ export function createLookUps(tools: LookUpTools): LookUps {
         subject: asked.subject.toWellFormed().slice(0, LONGEST_SUBJECT),
         detail: {
           ...(alert !== undefined && { alert: alert.id, alertTitle: alert.title }),
+          ...(asked.byQuestion === true && { by: 'question' }),
           ...(connection === undefined ? { missing: capability } : { connection: connection.name }),
         },
       });

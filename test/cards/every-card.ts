@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { activityListCard } from '../../src/cards/activities';
 import { alertCard } from '../../src/cards/alert';
 import { alertListCard } from '../../src/cards/alert-list';
 import { answerCard } from '../../src/cards/answer';
@@ -30,6 +31,7 @@ type Bind = (sample: never) => Card;
 
 /** One line a template. */
 const BINDINGS: Readonly<Record<string, Bind>> = {
+  activities: activityListCard,
   alert: alertCard,
   'alert-list': alertListCard,
   answer: answerCard,

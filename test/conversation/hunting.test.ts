@@ -76,6 +76,24 @@ it('runs a pasted query of several lines, shows a table, and gives all of it as 
   expect(await audited('hunt.exported')).toMatchObject([{ actor: hugo.aadObjectId }]);
 });
 
+it('leads to whom and what the rows name', async () => {
+  const reader = scene.sandbox.user('Security Reader');
+  const rows = [
+    { AccountUpn: null, DeviceName: 'lap-07.contosoharbour.example', RemoteIP: '203.0.113.199' },
+    { AccountUpn: '<at>x</at>', DeviceName: 'lap-08', RemoteIP: 'none' },
+  ];
+  const schema = ['AccountUpn', 'DeviceName', 'RemoteIP'].map((name) => ({ name, type: 'String' }));
+  await answerWith({ schema, results: rows });
+  const message = await chat.says(reader, 'hunt DeviceNetworkEvents');
+  const buttons = JSON.stringify(message.card);
+  expect(buttons).toContain('"data":{"kind":"user","name":"<at>x</at>"}');
+  expect(buttons).toContain('"data":{"kind":"device","name":"lap-07.contosoharbour.example"}');
+  expect(buttons).not.toContain('"title":"Look up <at>x</at>"');
+  const known = chat.messages().length;
+  await chat.clicks(reader, message, 'lookup.open');
+  await until(() => chat.messages()[known], 'the look-up');
+});
+
 it('is for those who may read', async () => {
   const before = (await audited('hunt.started')).length;
   for (const other of [scene.sandbox.user(), scene.sandbox.guest()])

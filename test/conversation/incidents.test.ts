@@ -49,7 +49,16 @@ it('reads incidents, finds them by what their alerts say, and shows one with its
   await scene.sandbox.control('alerts', {
     items: [
       { id: 'gate-1', title: 'Door **sensor** <at>x</at>', severity: 'high', incidentId: '90210' },
-      { id: 'gate-2', title: 'Window sensor', severity: 'low', incidentId: '90210' },
+      {
+        ...{ id: 'gate-2', title: 'Window sensor', severity: 'low', incidentId: '90210' },
+        evidence: [
+          {
+            '@odata.type': '#microsoft.graph.security.userEvidence',
+            userAccount: { accountName: 'jo<at>x</at>' },
+          },
+          { '@odata.type': '#microsoft.graph.security.ipEvidence', ipAddress: '203.0.113.5' },
+        ],
+      },
     ],
   });
   const list = await until(async () => {
@@ -62,7 +71,14 @@ it('reads incidents, finds them by what their alerts say, and shows one with its
   expect(shown).toContain('Somebody walked in.');
   expect(shown).toContain('Ben: Looking.');
   expect(shown).toContain('Window sensor');
-  expect(textOf((await chat.says(ada, 'incident 90210')).card)).toContain('Window sensor');
+  const opened = await chat.says(ada, 'incident 90210');
+  expect(textOf(opened.card)).toContain('Window sensor');
+  const known = chat.messages().length;
+  await chat.clicks(ada, opened, 'incident.entities');
+  const who = await until(() => chat.messages()[known], 'whom and what it is about');
+  expect(textOf(who.card)).toContain('203.0.113.5');
+  expect(JSON.stringify(who.card)).toMatch(/"verb":"lookup.open"[^]*"kind":"user"[^]*"kind":"ip"/);
+  expect(textOf(who.card)).not.toContain('<at>');
   expect(textOf((await chat.says(ada, 'incident 4711')).card)).toContain('No such incident');
   expect(textOf((await chat.says(ada, 'incidents severty:high')).card)).toContain('Did you mean severity');
   expect(textOf((await incidents('device:nowhere')).card)).toContain('No incidents');

@@ -1,4 +1,5 @@
 import { startModelEndpoint, type ModelEndpoint, type ModelRequest } from '../support/model-endpoint';
+import { query } from '../support/postgres';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import {
@@ -152,4 +153,79 @@ it('leaves commands and slips of the pen to themselves', async () => {
 
 it('keeps the key to itself', () => {
   expect(scene.bot.printed()).not.toContain('key-of-the-stand-in');
+});
+
+describe('the other tools', () => {
+  const audited = async () => {
+    const statement = `select actor, action, subject, detail from audit_entries where action like 'lookup.%' order by number desc limit 1`;
+    const [entry] = await query(scene.databaseUrl, statement);
+    return entry;
+  };
+
+  it('looks a user up in the name of the one who asks, on record as by a question', async () => {
+    const analyst = scene.sandbox.user('Security Reader');
+    model.reacts((request) =>
+      outputsOf(request).length === 0
+        ? { calls: [{ name: 'look_up_user', input: { name: 'Carla Moreno' } }] }
+        : { says: 'She is a Security Administrator.' },
+    );
+    const text = await answered(await chat.says(analyst, 'ask what roles carla has'));
+    expect(text).toContain('She is a Security Administrator.');
+    expect(text).toMatch(/user carla\.moreno@/);
+    const [output = ''] = outputsOf(model.requests.at(-1));
+    expect(output).toContain('"directoryRoles":["Security Administrator"]');
+    expect(output).toMatch(/"signIns":\[\{/);
+    expect(await audited()).toMatchObject({
+      ...{ actor: analyst.aadObjectId, action: 'lookup.user', subject: 'Carla Moreno' },
+      detail: { by: 'question' },
+    });
+  });
+
+  it('says who is meant, that nobody is, and which capability is missing', async () => {
+    model.reacts((request) =>
+      outputsOf(request).length === 0
+        ? {
+            calls: [
+              { name: 'look_up_user', input: { name: 'li' } },
+              { name: 'look_up_user', input: { name: "x' or 1 eq 1" } },
+              { name: 'look_up_device', input: { name: 'lap-01' } },
+              { name: 'look_up_user', input: { name: '' } },
+            ],
+          }
+        : { says: 'I do not know.' },
+    );
+    await answered(await chat.says(ada, 'ask who li is'));
+    const [several, none, lacking, invalid] = outputsOf(model.requests.at(-1));
+    expect(several).toContain('Liam Doyle');
+    expect(none).toContain('There is no such user.');
+    expect(lacking).toContain('Live response');
+    expect(invalid).toContain('not valid');
+  });
+
+  it('searches incidents, and lists hunts without running any', async () => {
+    const hunts = async () =>
+      (await scene.sandbox.state()).requests.filter(({ path }) => path.includes('runHuntingQuery')).length;
+    const before = await hunts();
+    await chat.says(ada, 'hunt save harbour(person) DeviceLogonEvents | where AccountName =~ person');
+    model.reacts((request) =>
+      outputsOf(request).length === 0
+        ? {
+            calls: [
+              { name: 'search_incidents', input: { query: '' } },
+              { name: 'list_hunts', input: {} },
+              { name: 'search_incidents', input: { query: 'usr:ava' } },
+            ],
+          }
+        : { says: 'There are some.' },
+    );
+    const text = await answered(await chat.says(ada, 'ask what incidents there are'));
+    expect(text).toContain('There are some.');
+    expect(text).toMatch(/incidents[^]*hunts/);
+    const [incidents, saved, wrong] = outputsOf(model.requests.at(-1));
+    expect(incidents).toMatch(/"total":\d+/);
+    expect(saved).toContain('where AccountName =~ person');
+    expect(saved).toContain('What this user did in cloud apps');
+    expect(wrong).toContain('There is no field usr:');
+    expect(await hunts()).toBe(before);
+  });
 });

@@ -48,6 +48,32 @@ describe('Defender for Cloud Apps', () => {
     expect(new Set(each(at(hers.json, 'data'), 'user.userName'))).toEqual(new Set([userPrincipalName]));
   });
 
+  it('filters by whom, where, with what and when, and refuses what it does not know', async () => {
+    const found = async (filters: object) => {
+      const { status, json } = await post({ filters, limit: 100 });
+      expect(status).toBe(200);
+      return at(json, 'data') as object[];
+    };
+    const mobile = await found({ 'device.type': { eq: ['MOBILE'] }, 'location.country': { neq: ['BE'] } });
+    expect(new Set(each(mobile, 'userAgent.deviceType'))).toEqual(new Set(['MOBILE']));
+    expect(each(mobile, 'location.countryCode')).not.toContain('BE');
+    const began = await found({ 'ip.address': { startswith: ['203.0.113.'] } });
+    expect(each(began, 'device.clientIP').every((ip) => String(ip).startsWith('203.0.113.'))).toBe(true);
+    const day = { gte: Date.now() - 2 * 86_400_000, lte: Date.now() - 86_400_000 };
+    const times = each(await found({ date: day }), 'timestamp') as number[];
+    expect(times.length).toBeGreaterThan(0);
+    expect(times.every((time) => time >= day.gte && time <= day.lte)).toBe(true);
+    for (const filters of [{ 'ip.address': { contains: ['1'] } }, { nothing: { eq: [1] } }])
+      expect(await post({ filters })).toMatchObject({ status: 400 });
+  });
+
+  it('has done what it raised alerts about', async () => {
+    const mass = await post({ filters: { 'ip.address': { eq: ['198.51.100.34'] } } });
+    expect(new Set(each(at(mass.json, 'data'), 'eventTypeName'))).toEqual(
+      new Set(['EVENT_CATEGORY_DOWNLOAD_FILE']),
+    );
+  });
+
   it('takes thirty calls a minute', async () => {
     const replies = [];
     for (let call = 0; call < 31; call++) replies.push(await post({ limit: 1 }));

@@ -12,6 +12,8 @@ export interface GraphAnswer {
 
 /** Graph's error body. Source: learn.microsoft.com/graph/errors. */
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+/** The error body of Defender for Cloud Apps: one member. */
+const shortErrorBody = z.object({ detail: z.string() });
 
 /** Reads a response whole. An error status comes back as a failure with the seconds of its Retry-After, if any. */
 export async function answerOf(
@@ -59,9 +61,8 @@ export function kindOf(status: number, detail: string): FailureKind {
 /** What an error body says, in one line: its code and message. */
 export function detailOf(body: unknown): string {
   const parsed = errorBody.safeParse(body);
-  return parsed.success
-    ? `${parsed.data.error.code}: ${parsed.data.error.message}`
-    : 'The service gave no reason.';
+  if (parsed.success) return `${parsed.data.error.code}: ${parsed.data.error.message}`;
+  return shortErrorBody.safeParse(body).data?.detail ?? 'The service gave no reason.';
 }
 
 function parseJson(text: string): unknown {

@@ -8,6 +8,8 @@ export interface GraphCall {
   body?: unknown;
   /** A POST that only asks, and so may be sent again whatever became of it. */
   repeatable?: boolean;
+  /** False: a 429 is told at once, and not waited for; standard: true. */
+  waits?: boolean;
   /** How often it is sent at most; undefined: as `retry.ts` has it. */
   attempts?: number | undefined;
   /** How long an answer is waited for; standard: half a minute. */

@@ -33,7 +33,7 @@ export async function withRetries(
 }
 
 function mayRepeat(call: GraphCall, { kind }: GraphFailure): boolean {
-  if (kind === 'throttled') return true;
+  if (kind === 'throttled') return call.waits !== false;
   return kind === 'unavailable' && (call.method !== 'POST' || call.repeatable === true);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Services } from '../services';
-import { incidentDetail, incidentPage } from '../views/incident-pages';
+import { incidentDetail, incidentEntities, incidentPage } from '../views/incident-pages';
 import { defineAction } from './define';
 
 export const incidentsShow = defineAction<Services, object>({
@@ -23,4 +23,12 @@ export const incidentOpen = defineAction<Services, { id: string }>({
   who: 'analyst',
   data: z.object({ id: z.string().min(1).max(500) }),
   run: ({ id }, turn, services) => incidentDetail(id, turn, services),
+});
+
+/** Whom and what it is about, each of which leads on: a message of its own, so that the card of the incident stays. */
+export const incidentWho = defineAction<Services, { id: string }>({
+  verb: 'incident.entities',
+  who: 'analyst',
+  data: z.object({ id: z.string().min(1).max(500) }),
+  run: async ({ id }, turn, services) => ({ ...(await incidentEntities(id, turn, services)), apart: true }),
 });

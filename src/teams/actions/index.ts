@@ -1,9 +1,10 @@
 import type { Services } from '../services';
+import { activitiesShow, activitiesTurn } from './activity-actions';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } from './hunt-actions';
-import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
+import { incidentOpen, incidentsShow, incidentsTurn, incidentWho } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
 import { responseApprove, responseReject, responseView } from './response-actions';
@@ -49,8 +50,11 @@ export const actions: readonly Action<Services>[] = [
   incidentsShow,
   incidentsTurn,
   incidentOpen,
+  incidentWho,
   lookupOpen,
   lookupChoose,
+  activitiesShow,
+  activitiesTurn,
   huntChoose,
   huntOffer,
   huntSaved,

@@ -5,15 +5,15 @@ import { questionAnswer } from '../views/assistant-view';
 import { type Command, defineCommand } from './define';
 
 /** Questions in plain language; listed only where a model is configured. */
-export function askCommand(tools: Omit<AskTools, 'alerts'>): Command<Services> {
+export function askCommand(tools: AskTools): Command<Services> {
   return defineCommand<Services>({
     name: 'ask',
     topic: 'alerts',
-    summary: 'A question in your own words, answered from the alerts by a language model.',
+    summary: 'A question in your own words, answered from what may be looked up by a language model.',
     examples: ['ask what hit finance last night?'],
     who: 'analyst',
-    run(words, turn, { clock, alerts }) {
-      if (words !== '') return questionAnswer(words, turn, clock(), { ...tools, alerts });
+    run(words, turn, services) {
+      if (words !== '') return questionAnswer(words, turn, tools, services);
       const text = 'Type the question after the word, such as: ask which users had most alerts this week?';
       return Promise.resolve({ card: noticeCard({ title: 'What do you want to know?', text }) });
     },

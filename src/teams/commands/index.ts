@@ -1,4 +1,5 @@
 import type { Services } from '../services';
+import { activities } from './activities';
 import { alert } from './alert';
 import { alerts } from './alerts';
 import { approvals } from './approvals';
@@ -38,6 +39,7 @@ export const commands: readonly Command<Services>[] = [
   watches,
   user,
   device,
+  activities,
   hunt,
   hunts,
   approvals,

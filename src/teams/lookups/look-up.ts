@@ -27,21 +27,28 @@ export interface LookUpTools {
 
 const LONGEST_NAME = 200;
 
-/** The frame of every look-up: what is there within two seconds, and the rest as it comes. */
+/** The look-up of one thing by its name. */
 export function answerLookUp(
   { kind, name: given, alertId }: Wanted,
   lookUp: LookUp,
-  { asker, timezone, log }: Turn,
+  turn: Turn,
   services: Services,
 ): Promise<Pick<Answer, 'card' | 'later'>> {
   const name = nameIn(given);
   if (name === '') return Promise.resolve({ card: whatName(kind) });
-  const asked = {
-    ...{ tenantId: asker.tenantId, by: asker.aadObjectId, alertId },
-    ...{ action: `lookup.${kind}`, subject: name },
-  };
+  return answerAsked({ action: `lookup.${kind}`, subject: name, alertId }, lookUp, turn, services);
+}
+
+/** The frame of every look-up: what is there within two seconds, and the rest as it comes. */
+export function answerAsked(
+  wanted: Pick<Asked, 'action' | 'subject' | 'alertId'>,
+  lookUp: LookUp,
+  { asker, timezone, log }: Turn,
+  services: Services,
+): Promise<Pick<Answer, 'card' | 'later'>> {
+  const asked = { ...wanted, tenantId: asker.tenantId, by: asker.aadObjectId };
   const opening = noticeCard({
-    title: `Looking up ${name}`,
+    title: `Looking up ${wanted.subject}`,
     text: 'This card changes as soon as there is an answer.',
   });
   return unfold(
@@ -68,6 +75,8 @@ function whatName(kind: SubjectKind): Card {
   const text = {
     user: 'Type a name, an address or an id after the word, such as user elin haugen.',
     device: 'Type a name or an id after the word, such as device lap-05.',
+    ip: 'Type an IP address after the word, such as activities 203.0.113.24.',
+    app: 'Type the name of an app after the word, such as activities sharepoint.',
   }[kind];
   return noticeCard({ title: `Which ${kind}?`, text });
 }

@@ -1,4 +1,5 @@
 import type { LookUpSection } from '../../cards/lookup';
+import { addressIn } from '../../lookups/activities/fields';
 import type { Part } from '../../lookups/parts';
 import type { DirectoryChange, SignIn } from '../../microsoft/graph/user-logs';
 import { inWords } from '../../alerts/in-words';
@@ -47,8 +48,17 @@ export function signInSection(part: Part<SignIn[]>, now: Date): LookUpSection {
       detail: [placeOf(one), one.ipAddress, riskOf(one), failureOf(one)].filter(Boolean).join(' · '),
       when: agoOf(one.createdDateTime, now),
       ...(isRisky(one) && { color: 'attention' as const }),
+      ...fromWhere(one),
     })),
   };
+}
+
+/** What else came from the address of a sign-in. */
+function fromWhere({ ipAddress }: SignIn) {
+  const name = addressIn(ipAddress ?? '');
+  return name === undefined
+    ? {}
+    : { open: { title: 'Look up the address', verb: 'lookup.open', data: { kind: 'ip', name } } };
 }
 
 function weight(one: SignIn): number {

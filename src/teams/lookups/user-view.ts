@@ -1,5 +1,7 @@
 import type { Card } from '../../cards/card';
 import { lookUpCard, type LookUpView } from '../../cards/lookup';
+import type { Button } from '../../cards/notice';
+import { activityQuery } from '../../lookups/activities/query';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { UserParts, UserValues } from '../../lookups/user/user';
 import type { User } from '../../microsoft/graph/users';
@@ -42,11 +44,19 @@ export function userCard(user: User, parts: UserParts, now: Date, timezone: stri
     state: stateOf(parts),
     buttons: [
       ...(alerts === undefined ? [] : alertsButton(alerts)),
+      ...activitiesButton(user),
       ...(manager === undefined
         ? []
         : [{ title: 'Manager', verb: 'lookup.open', data: { kind: 'user', name: manager.id } }]),
     ],
   });
+}
+
+/** What they did in cloud apps. */
+function activitiesButton({ userPrincipalName }: User): Button[] {
+  if (userPrincipalName == null) return [];
+  const { text: query } = activityQuery([{ field: 'user', negated: false, values: [userPrincipalName] }]);
+  return [{ title: 'Activities', verb: 'activities.show', data: { query } }];
 }
 
 function nameOf({ displayName, userPrincipalName, id }: User): string {

@@ -5,6 +5,7 @@ import { answerCard } from '../../cards/answer';
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import type { Answer } from '../answer';
+import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { unfold } from '../unfold';
 import { stateOf } from './alert-words';
@@ -23,17 +24,19 @@ const FAILURES: Readonly<Record<ModelFailureKind, string>> = {
 export async function questionAnswer(
   question: string,
   { asker, timezone, log }: Turn,
-  now: Date,
   tools: AskTools,
+  services: Services,
 ): Promise<Answer> {
   const asked = question.slice(0, LONGEST_QUESTION);
-  const asking = { tenantId: asker.tenantId, timezone, now };
+  const { alerts, incidents, lookUps, savedHunts, clock } = services;
+  const sources = { alerts, incidents, lookUps, savedHunts, clock };
+  const asking = { tenantId: asker.tenantId, by: asker.aadObjectId, timezone, now: clock() };
   const text = 'This card changes as soon as there is an answer.';
   const failed = (error: unknown) => {
     log.warn({ err: error }, 'a question was not answered');
     return failureCard(error);
   };
-  const work = () => ask(asked, asking, tools).then((reply) => replyCard(asked, reply), failed);
+  const work = () => ask(asked, asking, tools, sources).then((reply) => replyCard(asked, reply), failed);
   return unfold(noticeCard({ title: 'Looking into it', text }), work, failed);
 }
 

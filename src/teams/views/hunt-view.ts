@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card';
 import { huntCard, type HuntView, MOST_FIELDS, MOST_ROWS, MOST_TURNED } from '../../cards/hunt';
 import type { Button } from '../../cards/notice';
 import type { Found } from '../../lookups/hunting/found';
+import { namedIn } from '../../lookups/hunting/named';
 import type { HuntRun } from '../../lookups/hunting/run';
 import type { Messenger } from '../messenger';
 import { cellShown, fitsSideBySide, widthsOf } from './hunt-cells';
@@ -82,13 +83,26 @@ function foundView(run: HuntRun, found: Found): StateView {
       text: 'Nothing in this time span fits. A longer one goes before the query, such as hunt 30d.',
       buttons: [again(run)],
     };
-  const buttons = [{ title: 'All as CSV', verb: 'hunt.file', data: { id: run.id } }, again(run)];
+  const buttons = [
+    { title: 'All as CSV', verb: 'hunt.file', data: { id: run.id } },
+    again(run),
+    ...lookUpButtons(run, found),
+  ];
   if (fitsSideBySide(all, cells)) {
     const rows = cells.slice(0, MOST_ROWS);
     const widths = widthsOf(all, cells);
     return { title, kind: 'table', columns: all, widths, rows, rest: restOf(found, rows.length, 0), buttons };
   }
   return { title, ...turned(found, all, cells), buttons };
+}
+
+/** The look-ups of whom and what the rows on the card name first. */
+function lookUpButtons({ question: { alertId } }: HuntRun, found: Found): Button[] {
+  return namedIn(found).map(({ kind, name }) => ({
+    title: `Look up ${name}`,
+    verb: 'lookup.open',
+    data: { kind, name, ...(alertId !== undefined && { alert: alertId }) },
+  }));
 }
 
 /** Columns that say something in the rows that are shown, as many as find room. */

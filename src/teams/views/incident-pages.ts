@@ -1,4 +1,5 @@
 import { INCIDENT_FIELDS } from '../../alerts/incidents/incident-fields';
+import type { StoredAlert } from '../../alerts/list';
 import { parseQuery } from '../../alerts/query/parse';
 import { noticeCard } from '../../cards/notice';
 import { readsIncidents } from '../../connection/desired-state';
@@ -6,12 +7,14 @@ import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { doneMoments } from './done-moments';
+import { incidentEntitiesAnswer } from './incident-entities';
 import { incidentAnswer, incidentListAnswer, incidentQueryProblem, incidentsAreOff } from './incident-views';
 import { queryFor } from './narrowing';
 import { notConnected } from './not-connected';
 
 const PAGE_SIZE = 7;
 const SHOWN_ALERTS = 9;
+const ALERTS_READ = 50;
 
 /** One page of the incidents that a query names. */
 export async function incidentPage(
@@ -43,7 +46,7 @@ export async function incidentDetail(
   { asker: { tenantId }, timezone }: Turn,
   services: Services,
 ): Promise<Answer> {
-  const { incidents, alerts, clock } = services;
+  const { incidents, clock } = services;
   const buttons = [{ title: 'Show incidents', verb: 'incidents.show', data: {} }];
   if (id === '') {
     const text = 'Type its number after the word, such as incident 28282, or select one in the list.';
@@ -56,11 +59,29 @@ export async function incidentDetail(
   }
   const { incident, history } = found;
   const now = clock();
-  const parsed = parseQuery(queryFor('incident', incident.id, now) ?? '', now);
-  const page =
-    parsed.ok && parsed.query.text !== ''
-      ? await alerts.list(tenantId, parsed.query, { size: SHOWN_ALERTS })
-      : { rows: [] };
+  const page = await alertsOf(incident.id, SHOWN_ALERTS, tenantId, services);
   const done = await doneMoments(incident, 'incident', tenantId, services);
   return { card: incidentAnswer(incident, history, page.rows, now, timezone, done) };
+}
+
+/** Whom and what an incident's newest alerts are about. */
+export async function incidentEntities(
+  id: string,
+  { asker: { tenantId } }: Turn,
+  services: Services,
+): Promise<Answer> {
+  const now = services.clock();
+  const { rows } = await alertsOf(id, ALERTS_READ, tenantId, services);
+  return { card: incidentEntitiesAnswer(id, rows, now) };
+}
+
+async function alertsOf(
+  incidentId: string,
+  size: number,
+  tenantId: string,
+  { alerts, clock }: Services,
+): Promise<{ rows: StoredAlert[] }> {
+  const now = clock();
+  const parsed = parseQuery(queryFor('incident', incidentId, now) ?? '', now);
+  return parsed.ok && parsed.query.text !== '' ? alerts.list(tenantId, parsed.query, { size }) : { rows: [] };
 }

@@ -13,6 +13,7 @@ import { rangeOf } from './range';
 import { ago, exactTime } from './times';
 import { changeInWords, type Moment } from './timeline';
 
+const MOST_BUTTONS = 4;
 const ALL_INCIDENTS: Button = { title: 'All incidents', verb: 'incidents.show', data: {} };
 
 /** A page of incidents. `reading`: the past is still being read. */
@@ -104,11 +105,14 @@ export function incidentAnswer(
       ...(query === undefined || incident.alertCount === 0
         ? []
         : [{ title: 'Its alerts', verb: 'alerts.refine', data: { query } }]),
+      ...(alerts.some(({ entities }) => entities.length > 0)
+        ? [{ title: 'Who and what', verb: 'incident.entities', data: { id } }]
+        : []),
       ...(redirectedTo === undefined
         ? []
         : [{ title: 'What it went up in', verb: 'incident.open', data: { id: redirectedTo } }]),
       ALL_INCIDENTS,
-    ],
+    ].slice(0, MOST_BUTTONS - (url === undefined ? 0 : 1)),
   });
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DirectoryUser } from '../../tenant/tenant';
 import type { World } from '../../world';
+import { alertedDeeds } from './alerted-deeds';
+import { agents, type Deed, happening } from './deeds';
 
 const DAY_MS = 86_400_000;
 const DAYS = 7;
@@ -17,8 +19,6 @@ const places = [
   { countryCode: 'BE', city: 'antwerp', clientIP: '198.51.100.9' },
 ] as const;
 
-const files = ['Berth plan.xlsx', 'Salaries 2026.xlsx', 'Crane 4 manual.pdf', 'Board minutes.docx'] as const;
-
 /** An activity, with what lists filter and sort by; times are in milliseconds. */
 export interface Activity extends Record<string, unknown> {
   _id: string;
@@ -27,12 +27,15 @@ export interface Activity extends Record<string, unknown> {
   timestamp: number;
   created: number;
   user: { userName: string; userTags: string[] };
+  device: { clientIP: string; countryCode: string; userAgent: string };
+  location: { countryCode: string } & Record<string, unknown>;
+  userAgent: { deviceType: string };
 }
 
 /**
- * What the people of the sandbox did in their cloud apps in the last week: two a day each, the same for the same day.
- * The properties are those of an activity of the service, as in the samples of demisto/content
- * (MicrosoftCloudAppSecurity, test_data).
+ * What the people of the sandbox did in their cloud apps in the last week: two a day each, the same for the same day, and
+ * what Defender for Cloud Apps has raised alerts about. The properties are those of an activity of the service, as in the
+ * samples of demisto/content (MicrosoftCloudAppSecurity, test_data).
  */
 export function allActivities(world: World): Activity[] {
   const now = world.clock().getTime();
@@ -41,29 +44,42 @@ export function allActivities(world: World): Activity[] {
     ({ accountEnabled, userType }) => accountEnabled && userType === 'Member',
   );
   const days = Array.from({ length: DAYS }, (_, index) => today - index);
-  return days
-    .flatMap((day) => staff.flatMap((user) => [0, 1].map((round) => activity(world, user, day, round))))
+  const everyday = days.flatMap((day) =>
+    staff.flatMap((user) => [0, 1].map((round) => deed(user, day, round))),
+  );
+  return [...everyday, ...alertedDeeds(world)]
+    .map((one) => activity(world, one))
     .filter(({ created }) => created <= now);
 }
 
-function activity({ tenant }: World, user: DirectoryUser, day: number, round: number): Activity {
+function deed(user: DirectoryUser, day: number, round: number): Deed {
   const dice = createHash('sha256')
     .update(`${user.id} ${String(day)} ${String(round)}`)
     .digest();
-  const app = apps[dice.readUInt8(1) % apps.length] ?? apps[0];
-  const { countryCode, city, clientIP } = places[dice.readUInt8(2) % places.length] ?? places[0];
-  const timestamp = day * DAY_MS + (dice.readUInt32BE(4) % DAY_MS);
+  return {
+    user,
+    app: apps[dice.readUInt8(1) % apps.length] ?? apps[0],
+    place: places[dice.readUInt8(2) % places.length] ?? places[0],
+    agent: agents[dice.readUInt8(8) % 4 === 0 ? 1 : 0],
+    what: happening(dice.readUInt8(3)),
+    timestamp: day * DAY_MS + (dice.readUInt32BE(4) % DAY_MS),
+    id: dice.toString('hex'),
+  };
+}
+
+function activity({ tenant }: World, { user, app, place, agent, what, timestamp, id }: Deed): Activity {
+  const { countryCode, city, clientIP } = place;
   const created = timestamp + 90_000;
   return {
-    _id: dice.toString('hex'),
+    _id: id,
     aadTenantId: tenant.tenantId,
     ...app,
     classifications: ['access'],
     confidenceLevel: 30,
     created,
     createdRaw: created,
-    ...happening(dice.readUInt8(3)),
-    device: { clientIP, countryCode, userAgent: ';Windows 11;Edge 131.0;' },
+    ...what,
+    device: { clientIP, countryCode, userAgent: agent.userAgent },
     entityData: [
       {
         displayName: user.displayName,
@@ -71,35 +87,21 @@ function activity({ tenant }: World, user: DirectoryUser, day: number, round: nu
         resolved: true,
       },
     ],
-    location: { anonymousProxy: false, category: 0, categoryValue: 'NONE', city, countryCode },
+    location: {
+      anonymousProxy: false,
+      category: 0,
+      categoryValue: 'NONE',
+      ...(city !== undefined && { city }),
+      countryCode,
+    },
     saasId: app.appId,
     severity: 'INFO',
     source: 2,
     srcAppId: app.appId,
     timestamp,
     timestampRaw: timestamp,
-    uid: dice.toString('hex'),
+    uid: id,
     user: { userName: user.userPrincipalName, userTags: [] },
-    userAgent: { browser: 'EDGE', deviceType: 'DESKTOP', family: 'EDGE', name: 'Edge', os: 'windows' },
+    userAgent: agent.parts,
   };
-}
-
-/** What was done: mostly sign-ins, some downloads, and now and then a sign-in that failed. */
-function happening(roll: number) {
-  if (roll < 15) {
-    return {
-      description:
-        'Failed log on (Failure message: Error validating credentials due to invalid username or password.)',
-      description_id: 'EVENT_DESCRIPTION_FAILED_LOGIN',
-      eventTypeName: 'EVENT_CATEGORY_FAILED_LOGIN',
-    };
-  }
-  if (roll < 120) {
-    const file = files[roll % files.length] ?? files[0];
-    return {
-      description: `Download file: file ${file}`,
-      eventTypeName: 'EVENT_CATEGORY_DOWNLOAD_FILE',
-    };
-  }
-  return { description: 'Log on', eventTypeName: 'EVENT_CATEGORY_LOGIN' };
 }

@@ -5,8 +5,8 @@ const DAY_MS = 86_400_000;
 type Operators = Record<string, unknown>;
 
 /**
- * Compiles activity filters, as far as the sandbox has them: service, activity.id, activity.eventType,
- * user.username and date. The answer is a sentence when there is one it does not have.
+ * Compiles activity filters, as far as the sandbox has them: service, activity.id, activity.eventType, user.username,
+ * ip.address, location.country, device.type and date, each with the operators that it is documented with. The answer is a sentence when there is one it does not have.
  * Source: learn.microsoft.com/defender-cloud-apps/api-activities (Filters).
  */
 export function compileFilters(
@@ -27,16 +27,28 @@ export function compileFilters(
 
 function compareValue(name: string, operator: string, wanted: unknown) {
   const read = properties[name];
-  if (read === undefined || (operator !== 'eq' && operator !== 'neq')) return undefined;
   const values = [wanted].flat().map((value) => String(value).toLowerCase());
-  return (activity: Activity) => values.includes(read(activity).toLowerCase()) === (operator === 'eq');
+  if (read === undefined) return undefined;
+  const own = (activity: Activity) => read(activity).toLowerCase();
+  const begins = (activity: Activity) => values.some((value) => own(activity).startsWith(value));
+  if (operator === 'eq') return (activity: Activity) => values.includes(own(activity));
+  if (operator === 'neq') return (activity: Activity) => !values.includes(own(activity));
+  if (operator === 'startswith' && STARTS.includes(name)) return begins;
+  if (operator === 'doesnotstartwith' && name === 'ip.address')
+    return (activity: Activity) => !begins(activity);
+  return undefined;
 }
+
+const STARTS = ['ip.address', 'user.username'];
 
 const properties: Readonly<Record<string, (activity: Activity) => string>> = {
   service: ({ appId }) => String(appId),
   'activity.id': ({ _id }) => _id,
   'activity.eventType': ({ eventTypeName }) => eventTypeName,
   'user.username': ({ user }) => user.userName,
+  'ip.address': ({ device }) => device.clientIP,
+  'location.country': ({ location }) => location.countryCode,
+  'device.type': ({ userAgent }) => userAgent.deviceType,
 };
 
 /** Moments in milliseconds (gte, lte), or so many days ago (gte_ndays, lte_ndays). */
