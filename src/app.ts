@@ -142,13 +142,15 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
-  const access = createConnectionAccess({ vault, signIn: signInAs, graphFor, apisFor });
+  const access = createConnectionAccess({
+    ...{ current: connections.get, vault, signIn: signInAs, graphFor, apisFor },
+  });
   const lookUpTools: LookUpTools = {
     ...{ connections, access, alerts, audit, recent: createRecent(clock) },
     licencesOf: (tenantId) => readLicences(graphOf(tenantId)),
   };
   const ingestion = createIngestion({
-    ...{ database, access, alerts, clock, log },
+    ...{ database, access, current: connections.get, alerts, clock, log },
     retentionDays: config.retentionDays,
   });
 

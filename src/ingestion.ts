@@ -27,6 +27,8 @@ export interface Ingestion {
 export interface IngestionTools {
   database: Database;
   access: ConnectionAccess;
+  /** A connection as it is now. */
+  current: (tenantId: string, connectionId: string) => Promise<Connection | undefined>;
   alerts: AlertStore;
   clock: Clock;
   log: Log;
@@ -38,6 +40,7 @@ export interface IngestionTools {
 export function createIngestion({
   database,
   access,
+  current,
   alerts,
   clock,
   log,
@@ -57,8 +60,7 @@ export function createIngestion({
   /** Alerts first: chat is about them. */
   async function pollBoth(connection: Connection, withIncidents: boolean): Promise<boolean> {
     const news = await database.exclusively(`poll:${connection.id}`, async () => {
-      const graph = await access.graphOf(connection);
-      const ofAlerts = await pollAlerts(connection, graph);
+      const { graph, ofAlerts } = await readAlerts(connection);
       report('alerts', ofAlerts, connection.id, log);
       if (!withIncidents || isHopeless(ofAlerts)) return isNews(connection.id, [ofAlerts]);
       const ofIncidents = await pollIncidents(connection, graph);
@@ -66,6 +68,18 @@ export function createIngestion({
       return isNews(connection.id, [ofAlerts, ofIncidents]);
     });
     return news ?? false;
+  }
+
+  /** Once more when its credential was replaced meanwhile: the old one was there when this began, and is gone now. */
+  async function readAlerts(connection: Connection): Promise<{ graph: Graph; ofAlerts: PollOutcome }> {
+    const graph = await access.graphOf(connection);
+    const ofAlerts = await pollAlerts(connection, graph);
+    if (ofAlerts.failure?.kind !== 'unauthenticated') return { graph, ofAlerts };
+    const now = await current(connection.tenantId, connection.id);
+    if (now?.signIn === undefined || now.signIn.credentialId === connection.signIn?.credentialId)
+      return { graph, ofAlerts };
+    const newGraph = await access.graphOf(now);
+    return { graph: newGraph, ofAlerts: await pollAlerts(now, newGraph) };
   }
 
   function pollAlerts(

@@ -19,6 +19,8 @@ export interface ConnectionAccess {
 
 /** What making an identity and its clients takes; the composition root gives it. */
 export interface AccessTools {
+  /** A connection as it is now. */
+  current: (tenantId: string, connectionId: string) => Promise<Connection | undefined>;
   vault: CredentialVault;
   signIn: (identity: ApplicationIdentity) => TokenCredential;
   graphFor: (credential: TokenCredential) => Graph;
@@ -26,14 +28,22 @@ export interface AccessTools {
 }
 
 /** Keeps one set of clients a connection, so that its token is used for as long as it lasts; a new save starts afresh. */
-export function createConnectionAccess({ vault, signIn, graphFor, apisFor }: AccessTools): ConnectionAccess {
+export function createConnectionAccess(tools: AccessTools): ConnectionAccess {
+  const { current, vault, signIn, graphFor, apisFor } = tools;
   const kept = new Map<string, { savedAt: number; clients: OwnClients }>();
 
-  async function clientsOf({ id, tenantId, signIn: known, savedAt = new Date(0) }: Connection) {
+  async function clientsOf(connection: Connection): Promise<OwnClients> {
+    const { id, tenantId, signIn: known, savedAt = new Date(0) } = connection;
     const before = kept.get(id);
     if (before?.savedAt === savedAt.getTime()) return before.clients;
     if (known === undefined) throw new Error('The connection has not been saved yet.');
-    const opened = await vault.open(tenantId, known.credentialId);
+    const opened = await vault.open(tenantId, known.credentialId).catch((error: unknown) => ({ error }));
+    if ('error' in opened) {
+      // Whoever asks may have looked at the connection before its credential was replaced.
+      const now = await current(tenantId, id);
+      if (now?.signIn === undefined || now.signIn.credentialId === known.credentialId) throw opened.error;
+      return clientsOf(now);
+    }
     const credential = signIn({ tenantId, clientId: known.clientId, credential: opened });
     const clients = { graph: graphFor(credential), apis: apisFor(credential) };
     kept.set(id, { savedAt: savedAt.getTime(), clients });
