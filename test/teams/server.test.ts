@@ -53,6 +53,7 @@ async function serve(app: BotOptions['app']): Promise<void> {
     turn,
     signIn: NOBODY_SIGNS_IN,
     files: { take: (id) => Promise.resolve(id === FILE_ID ? FILE : undefined) },
+    heldFiles: { take: () => Promise.resolve(undefined) },
     ready: () => Promise.resolve(true),
     options,
     log,
