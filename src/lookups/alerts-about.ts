@@ -24,10 +24,10 @@ export interface AlertSources {
 const NOTHING: AlertsAbout = { query: undefined, newest: [], total: 0, open: 0, incidents: 0 };
 const MOST = 10;
 
-/** The alerts about a user or a device by its name, the newest first, and how many there are. */
+/** The alerts about a user or a device by its name, or about a file by its hash, the newest first, and how many there are. */
 export async function alertsAbout(
   tenantId: string,
-  field: 'user' | 'device',
+  field: 'user' | 'device' | 'hash',
   name: string,
   now: Date,
   { alerts, incidents }: AlertSources,

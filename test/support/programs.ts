@@ -171,6 +171,7 @@ export async function startBotProgram(
     EXCHANGE_URL: sandbox.url,
     CLOUD_APPS_HOSTS: new URL(sandbox.url).host,
     KEY_VAULT_HOSTS: new URL(sandbox.url).host,
+    RESULT_HOSTS: new URL(sandbox.url).host,
     AZURE_TENANT_ID: sandbox.identity.tenantId,
     AZURE_CLIENT_ID: sandbox.identity.clientId,
     AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,

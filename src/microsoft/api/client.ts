@@ -33,10 +33,10 @@ export function createApi({ url, scope, credential, log, sleep }: ApiOptions): M
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !isForm(body) && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isForm(body) ? body : JSON.stringify(body) }),
     });
     return answerOf(response);
   }
@@ -48,4 +48,9 @@ export function createApi({ url, scope, credential, log, sleep }: ApiOptions): M
       return answer;
     },
   };
+}
+
+/** A form goes out as multipart/form-data, with the boundary that fetch chooses; anything else as JSON. */
+function isForm(body: unknown): body is FormData {
+  return body instanceof FormData;
 }

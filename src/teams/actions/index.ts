@@ -1,12 +1,13 @@
 import type { Services } from '../services';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
+import { fileFetch, fileTake } from './file-actions';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } from './hunt-actions';
 import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
-import { responseApprove, responseReject, responseView } from './response-actions';
+import { responseApprove, responseCancel, responseReject, responseView } from './response-actions';
 import {
   setupBack,
   setupCustom,
@@ -41,6 +42,9 @@ export const actions: readonly Action<Services>[] = [
   responseApprove,
   responseReject,
   responseView,
+  responseCancel,
+  fileFetch,
+  fileTake,
   alertsShow,
   alertsRefine,
   alertsNext,

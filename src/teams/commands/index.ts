@@ -7,6 +7,7 @@ import { credentials } from './credentials';
 import type { Command } from './define';
 import { device } from './device';
 import { disconnect } from './disconnect';
+import { file } from './file';
 import { hunt } from './hunt';
 import { hunts } from './hunts';
 import { incident } from './incident';
@@ -38,6 +39,7 @@ export const commands: readonly Command<Services>[] = [
   watches,
   user,
   device,
+  file,
   hunt,
   hunts,
   approvals,

@@ -68,6 +68,7 @@ function whatName(kind: SubjectKind): Card {
   const text = {
     user: 'Type a name, an address or an id after the word, such as user elin haugen.',
     device: 'Type a name or an id after the word, such as device lap-05.',
+    file: 'Type its hash after the word, and the device that has it in quarantine: file <hash> on lap-05.',
   }[kind];
   return noticeCard({ title: `Which ${kind}?`, text });
 }
