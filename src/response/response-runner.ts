@@ -58,7 +58,8 @@ async function carryOut(approved: ResponseAction, tools: ResponseRunnerTools): P
     });
   }
   const action = await store.start(approved);
-  follow(action);
+  // What is taken up again shows what it showed, until it gets on.
+  if (approved.state === 'approved') follow(action);
   await settle(action, await outcomeOf(action, kind, read, connection, tools), tools);
 }
 

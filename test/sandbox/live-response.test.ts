@@ -85,7 +85,8 @@ it('knows the files of its alerts, by SHA-1 and SHA-256', async () => {
 it('keeps scripts that come as a form, and overwrites none unasked', async () => {
   const upload = (fields: Record<string, string>) => {
     const parts = Object.entries(fields).map(
-      ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      ([name, value]) =>
+        `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     );
     const text = '# MpCmdRun.exe -Restore';
     const file = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="File"; filename="fetch.ps1"\r\n\r\n${text}\r\n`;

@@ -24,6 +24,8 @@ export interface SandboxState {
   directoryRoleAssignments: { principalId: string; roleDefinitionId: string }[];
   deletedApplications: unknown[];
   appRoleAssignments: { principalId: string; resourceId: string; appRoleId: string }[];
+  /** What each live response session was started for, the oldest first. */
+  sessions: string[];
   requests: { method: string; path: string; status: number; batched?: boolean }[];
 }
 

@@ -1,6 +1,13 @@
 const ALGORITHMS = { 32: 'md5', 40: 'sha1', 64: 'sha256' } as const;
 export type HashAlgorithm = (typeof ALGORITHMS)[keyof typeof ALGORITHMS];
 
+/** How they are spoken of. */
+export const HASH_NAMES: Readonly<Record<HashAlgorithm, string>> = {
+  md5: 'MD5',
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+};
+
 export interface FileHash {
   algorithm: HashAlgorithm;
   /** Hexadecimal, in lower case. */

@@ -15,6 +15,7 @@ const machineAction = z.object({
   /** Pending, InProgress, Succeeded, Failed, TimeOut, Cancelled. */
   status: z.string(),
   requestorComment: z.string().nullish(),
+  creationDateTimeUtc: z.string().nullish(),
   commands: z
     .array(
       z.object({

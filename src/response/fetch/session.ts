@@ -9,8 +9,10 @@ import { GraphFailure } from '../../microsoft/graph/failure';
 import type { RunContext } from '../kind';
 import { commandsOf, commentOf, type FetchOrder, type Purpose } from './order';
 
-const POLL_SECONDS = 3;
-const QUEUED_SECONDS = 5;
+/** Looking is limited too, to 1,500 calls an hour: what has waited for long is looked at once a minute. */
+const POLL_SECONDS = 5;
+const QUEUED_SECONDS = 60;
+const SOON_MS = 3 * 60_000;
 const BUSY_SECONDS = 20;
 const LIMIT_SECONDS = 20;
 
@@ -40,8 +42,8 @@ export async function followSession(
     const session = await readSession(endpoint, id);
     const wait = WAITS[session.status];
     if (wait === undefined) return { end: 'over', session };
-    await context.progress({ text: wait.says(order, session) });
-    return { end: 'later', at: after(now, wait.seconds) };
+    await context.progress({ text: wait(order, session) });
+    return { end: 'later', at: after(now, isLong(session, now) ? QUEUED_SECONDS : POLL_SECONDS) };
   } catch (error) {
     const known = error instanceof GraphFailure ? waitFor(error, order) : undefined;
     if (known === undefined) throw error;
@@ -50,21 +52,18 @@ export async function followSession(
   }
 }
 
-/** The states that are no end. Source: learn.microsoft.com/defender-endpoint/api/machineaction. */
-const WAITS: Readonly<
-  Record<string, { seconds: number; says(order: FetchOrder, session: MachineAction): string }>
-> = {
-  Pending: {
-    seconds: QUEUED_SECONDS,
-    says: ({ device }) =>
-      `Waiting for ${device} to take it up. A device that is offline has three days; nothing is lost meanwhile`,
-  },
-  InProgress: {
-    seconds: POLL_SECONDS,
-    says: ({ device }, { commands }) => {
-      const done = (commands ?? []).filter(({ commandStatus }) => commandStatus === 'Completed').length;
-      return `${device} is at it: ${done} of ${(commands ?? []).length} done`;
-    },
+function isLong({ status, creationDateTimeUtc }: MachineAction, now: Date): boolean {
+  const since = Date.parse(creationDateTimeUtc ?? '');
+  return status === 'Pending' && now.getTime() - since > SOON_MS;
+}
+
+/** The states that are no end, in words. Source: learn.microsoft.com/defender-endpoint/api/machineaction. */
+const WAITS: Readonly<Record<string, (order: FetchOrder, session: MachineAction) => string>> = {
+  Pending: ({ device }) =>
+    `Waiting for ${device} to take it up. A device that is offline has three days; nothing is lost meanwhile`,
+  InProgress: ({ device }, { commands }) => {
+    const done = (commands ?? []).filter(({ commandStatus }) => commandStatus === 'Completed').length;
+    return `${device} is at it: ${done} of ${(commands ?? []).length} done`;
   },
 };
 

@@ -1,4 +1,5 @@
 import { carryOutFetch, fetchResult } from '../fetch/carry-out';
+import { HASH_NAMES } from '../../lookups/file/hash';
 import { fetchOrder, fetchRequests, fetchSentence } from '../fetch/order';
 import { defineKind } from '../kind';
 
@@ -16,7 +17,7 @@ export const fetchFile = defineKind({
   patienceSeconds: PATIENCE_SECONDS,
   subject: ({ machineId }) => ({ what: 'device', id: machineId }),
   sentence: fetchSentence,
-  about: ({ hash }) => `${hash.algorithm.toUpperCase()} ${hash.value}`,
+  about: ({ hash }) => `${HASH_NAMES[hash.algorithm]} ${hash.value}`,
   requests: fetchRequests,
   run: carryOutFetch,
   // Its hash was compared with what was asked for before it was kept.

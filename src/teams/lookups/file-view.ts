@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card';
 import { lookUpCard, type LookUpSection, type LookUpView } from '../../cards/lookup';
 import type { Button } from '../../cards/notice';
 import { type FileParts, whyNoQuarantine } from '../../lookups/file/file';
-import type { FileHash } from '../../lookups/file/hash';
+import { type FileHash, HASH_NAMES } from '../../lookups/file/hash';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { FileProfile, FileStatistics } from '../../microsoft/endpoint/files';
 import type { Machine } from '../../microsoft/endpoint/machines';
@@ -27,7 +27,7 @@ export function fileCard(asked: FileAsked, parts: FileParts, now: Date, timezone
   const name = statistics?.topFileNames?.[0] ?? `File ${hash.value.slice(0, 12)}…`;
   return lookUpCard({
     title: [name, judgement(profile)].filter(Boolean).join(': '),
-    subtitle: `${NAMES[hash.algorithm]} ${hash.value}`,
+    subtitle: `${HASH_NAMES[hash.algorithm]} ${hash.value}`,
     facts: factsOf(profile, statistics),
     sections: [alertSection(parts.alerts, now), deviceSection(asked, parts.device, now)],
     more: { title: 'More of this file', lines: moreOf(profile, statistics, timezone) },
@@ -35,8 +35,6 @@ export function fileCard(asked: FileAsked, parts: FileParts, now: Date, timezone
     buttons: [...fetchButton(asked, parts.device), ...(alerts === undefined ? [] : alertsButton(alerts))],
   });
 }
-
-const NAMES = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256' } as const;
 
 function judgement(profile: FileProfile | undefined): string | undefined {
   const type = profile?.determinationType;
