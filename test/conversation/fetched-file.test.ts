@@ -258,6 +258,7 @@ describe('of one connection', () => {
   it('keeps nothing of a file that is not the one, and says so', async () => {
     await quarantined();
     await sandbox.control('live-response', { device: DEVICE, quarantine: 'spoilt' });
+    await query(scene.databaseUrl, 'delete from held_files');
     const question = await asked(elin);
     await clicks(elin, question, 'response.approve');
     expect(await says(question, ENDED)).toContain('its hash is not the one that was asked for');
