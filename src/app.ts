@@ -33,6 +33,7 @@ import { ownMarks } from './health/own-marks';
 import { createOutbox } from './health/outbox';
 import { createReadFacts } from './health/read-facts';
 import { createFiles } from './files/files';
+import { createHeldFiles } from './files/held-files';
 import { createIngestion } from './ingestion';
 import type { Log } from './log';
 import { createLookUps, type LookUpTools } from './lookups/look-ups';
@@ -44,6 +45,7 @@ import { createMetrics } from './metrics';
 import { startMetricsServer } from './metrics-server';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
+import { createResultDownload } from './microsoft/endpoint/result-download';
 import { accessToken } from './microsoft/entra/access-token';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
@@ -140,6 +142,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const alerts = createAlertStore(database);
   const incidents = createIncidentStore(database);
   const files = createFiles({ database, sealer, clock, publicUrl: config.publicUrl });
+  const heldFiles = createHeldFiles({ database, sealer, clock, publicUrl: config.publicUrl });
   const vault = createCredentialVault(database, sealer, clock);
   const people = createPeople(graphOf, connections, clock);
   const access = createConnectionAccess({
@@ -199,10 +202,12 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   };
   const responseRunner = createResponseRunner({
     ...{ kinds: responseKinds, store: responseStore, follow: followResponse },
-    ...{ database, connections, access, audit, clock, log, alerts, incidents },
+    ...{ database, connections, access, audit, clock, log, alerts, incidents, heldFiles },
+    fetchResult: createResultDownload(config.resultHosts),
   });
   const responses = createResponses({
     ...{ kinds: responseKinds, store: responseStore, runner: responseRunner, connections, people, audit },
+    clock,
   });
   const delegations = createDelegations(database, sealer, clock);
   const drafts = createDrafts(database, clock);
@@ -284,6 +289,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     audit,
     lookUps: createLookUps(lookUpTools),
     files,
+    heldFiles,
     hunting,
     savedHunts: createSavedHunts(database, clock),
     responses,
@@ -338,6 +344,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
         delegations.dropExpired(),
         signIns.dropExpired(),
         files.dropExpired(),
+        heldFiles.dropExpired(),
         hunting.endLost(),
         forgetHits(database, clock()),
       ]);
@@ -359,6 +366,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     },
     signIn: browserSignIn,
     files,
+    heldFiles,
   });
   await server.listen();
   stops.push(() => server.close());

@@ -62,6 +62,7 @@ async function startSandbox(settings: StartSettings, children: Child[]): Promise
     EXCHANGE_URL: sandbox,
     CLOUD_APPS_HOSTS: `localhost:${sandboxPort}`,
     KEY_VAULT_HOSTS: `localhost:${sandboxPort}`,
+    RESULT_HOSTS: `localhost:${sandboxPort}`,
     AZURE_TENANT_ID: identity.tenantId,
     AZURE_CLIENT_ID: identity.clientId,
     AZURE_CLIENT_SECRET: identity.clientSecret,

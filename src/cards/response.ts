@@ -17,6 +17,8 @@ interface ResponseView {
   requests: readonly { method: string; path: string; body?: unknown }[];
   /** How far it is, while it runs. */
   progress?: string;
+  /** What came of it, where that is more than that it was done. */
+  outcome?: string;
   /** Why it was not done, and what to do. */
   failure?: string;
   /** Who is to decide, or has. */
@@ -52,9 +54,10 @@ const bind = template('response');
 
 /** Something to be done in Defender: the question, the progress, and the record. */
 export function responseCard(view: ResponseView): Card {
-  const { state, progress = '', failure = '' } = view;
+  const { state, progress = '', failure = '', outcome } = view;
   const { title, mark, color } = LOOKS[state];
-  const subtitle = state === 'running' && progress !== '' ? plainText(progress, 120) : SUBTITLES[state];
+  const told = state === 'running' && progress !== '' ? progress : (outcome ?? SUBTITLES[state]);
+  const subtitle = plainText(told, 200);
   const sentence = plainText(view.sentence, 400);
   const data = {
     ...{ title, subtitle, sentence, mark, color },

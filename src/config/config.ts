@@ -30,6 +30,8 @@ export interface Config {
   cloudAppsHosts: string[];
   /** The hosts, and those below them, at which a key vault may be. */
   keyVaultHosts: string[];
+  /** The hosts, and those below them, that what live response has left is fetched from. */
+  resultHosts: string[];
   /** On whose authority changes are made unless a connection's settings say otherwise. */
   authority: 'delegated' | 'unattended';
   /** Where browsers reach the bot; undefined: nobody can sign in there. */
@@ -102,6 +104,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     apiAddresses: { endpoint: environment.ENDPOINT_URL, exchange: environment.EXCHANGE_URL },
     cloudAppsHosts: environment.CLOUD_APPS_HOSTS,
     keyVaultHosts: environment.KEY_VAULT_HOSTS,
+    resultHosts: environment.RESULT_HOSTS,
     authority: environment.AUTHORITY,
     publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
     singleSignOn: singleSignOn(environment),

@@ -78,6 +78,7 @@ export const environmentSchema = z.object({
   EXCHANGE_URL: url.default(new URL('https://outlook.office365.com')),
   CLOUD_APPS_HOSTS: list.default(['portal.cloudappsecurity.com']),
   KEY_VAULT_HOSTS: list.default(['vault.azure.net']),
+  RESULT_HOSTS: list.default(['blob.core.windows.net', 'core.windows.net']),
   AUTHORITY: z.enum(['delegated', 'unattended']).default('unattended'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -141,6 +142,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   EXCHANGE_URL: 'an https address such as https://outlook.office365.com',
   CLOUD_APPS_HOSTS: 'host names divided by commas, such as portal.cloudappsecurity.com',
   KEY_VAULT_HOSTS: 'host names divided by commas, such as vault.azure.net',
+  RESULT_HOSTS: 'host names divided by commas, such as blob.core.windows.net',
   AUTHORITY: "delegated (changes are made in the approver's name) or unattended (in the bot's own)",
   PUBLIC_URL: 'the address at which browsers reach the bot, such as https://drawbridge.contoso.example',
   SSO_RESOURCE:

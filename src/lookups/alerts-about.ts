@@ -24,10 +24,10 @@ export interface AlertSources {
 const NOTHING: AlertsAbout = { query: undefined, newest: [], total: 0, open: 0, incidents: 0 };
 const MOST = 10;
 
-/** The alerts about something by its name, the newest first, and how many there are. No field: those that name it anywhere. */
+/** The alerts about something by its name or hash, the newest first, and how many there are. No field: those that name it anywhere. */
 export async function alertsAbout(
   tenantId: string,
-  field: 'user' | 'device' | 'ip' | undefined,
+  field: 'user' | 'device' | 'ip' | 'hash' | undefined,
   name: string,
   now: Date,
   { alerts, incidents }: AlertSources,

@@ -2,7 +2,7 @@ import type { Entity } from '../alerts/entities';
 import { addressIn } from './activities/fields';
 
 /** What has a look-up of its own. */
-export const SUBJECT_KINDS = ['user', 'device', 'ip', 'app'] as const;
+export const SUBJECT_KINDS = ['user', 'device', 'file', 'ip', 'app'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface Subject {
@@ -27,6 +27,21 @@ export function subjectOf({ kind, name, names }: Entity): Subject | undefined {
   if (kind === 'ip') return subject('ip', addressIn(name));
   if (kind === 'app') return subject('app', one(APP_NUMBER));
   return undefined;
+}
+
+/** The look-up of a file, by its hash, on the device that an alert about it names too. */
+export function fileOnDevice({ kind, names }: Entity, among: readonly Entity[]): Subject | undefined {
+  const lengths = [64, 40, 32];
+  const hash = lengths.flatMap((length) => names.find((name) => isHash(name, length)) ?? [])[0];
+  const device = among
+    .filter((one) => one.kind === 'device')
+    .flatMap((one) => [one.name, ...one.names].find((name) => MACHINE_ID.test(name)) ?? [])[0];
+  if (kind !== 'file' || hash === undefined || device === undefined) return undefined;
+  return subject('file', `${hash} on ${device}`);
+}
+
+function isHash(name: string, length: number): boolean {
+  return name.length === length && /^[0-9a-f]+$/i.test(name);
 }
 
 function subject(kind: SubjectKind, name: string | undefined): Subject | undefined {

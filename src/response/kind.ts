@@ -4,12 +4,17 @@ import type { Connection } from '../connection/connection-store';
 import type { Capability } from '../connection/permissions';
 import type { AlertStore } from '../alerts/store';
 import type { IncidentStore } from '../alerts/incidents/incident-store';
+import type { HeldFiles } from '../files/held-files';
+import type { ResultDownload } from '../microsoft/endpoint/result-download';
 import type { ResponseFailure, ResponseProgress, ShownRequest, Subject } from './response-action';
 
 /** Parts of the product that an action may need beside the connection's own clients. */
 export interface KindTools {
   alerts: AlertStore;
   incidents: IncidentStore;
+  heldFiles: HeldFiles;
+  /** Fetches what a live response command has left. */
+  fetchResult: ResultDownload;
 }
 
 /** One step of an action that is there once, however often the action is taken up again. */
@@ -35,6 +40,10 @@ export interface RunContext extends KindTools, OwnClients {
   reference: string;
   /** Whoever it is done for, by name. */
   actorName: string;
+  /** The id of whoever asked for it. */
+  askedBy: string;
+  /** By name, who wants it ended before its time. */
+  stopAskedBy: string | undefined;
   now: Date;
   /** Does a step, or gives what it came to before. */
   step<T>(step: Step<T>): Promise<T>;
@@ -64,6 +73,8 @@ export interface ResponseKind<Order = unknown, Result = unknown> {
   requests(order: Order): ShownRequest[];
   /** It cannot be undone, or reaches into devices or mailboxes: a policy may want a second person. */
   risky: boolean;
+  /** Those who may decide on it may also end it while it runs. */
+  stoppable?: boolean;
   /** For how long it is tried again while Microsoft does not answer, in seconds. */
   patienceSeconds: number;
   /** Carries it out, from where it was left. @throws GraphFailure */
@@ -77,6 +88,7 @@ export interface AnyKind {
   kind: string;
   capability: Capability;
   risky: boolean;
+  stoppable: boolean;
   patienceSeconds: number;
   /** Undefined: this is no order of this kind. */
   read(order: unknown): ReadOrder | undefined;
@@ -94,11 +106,12 @@ export interface ReadOrder {
 
 /** Names the types; a kind is one file and one line in the list. */
 export function defineKind<Order, Result>(definition: ResponseKind<Order, Result>): AnyKind {
-  const { kind, capability, risky, patienceSeconds } = definition;
+  const { kind, capability, risky, stoppable = false, patienceSeconds } = definition;
   return {
     kind,
     capability,
     risky,
+    stoppable,
     patienceSeconds,
     read(given) {
       const parsed = definition.order.safeParse(given);

@@ -81,6 +81,14 @@ export interface ResponseAction {
   endedAt: Date | undefined;
 }
 
+/** Under which of its steps an action remembers that somebody wants it ended. */
+export const STOP_STEP = 'stop asked';
+
+/** By name, who wants it ended before its time. */
+export function stopAskedBy({ steps }: Pick<ResponseAction, 'steps'>): string | undefined {
+  return z.string().safeParse(steps[STOP_STEP]?.outcome).data;
+}
+
 /** In whose name it is done: of those who approved, the last one. */
 export function actorOf({ given, approver }: ResponseAction): string {
   return given.at(-1)?.by ?? approver;

@@ -20,12 +20,18 @@ export interface ResponseRunner {
 /** Carries approved actions out: started, step by step, verified, ended. */
 export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner {
   const { database, store, log } = tools;
+  /** Those whose cards this process has brought up to date: after a crash they may show an older state. */
+  const shown = new Set<string>();
 
   /** One at a time for what it is done to: the next one sees what this one has changed. */
   function run({ tenantId, id, connectionId, subject }: ResponseAction) {
     return database.exclusively(`response:${connectionId}:${subjectKey(subject)}`, async () => {
       const action = await store.find(tenantId, id);
-      if (action?.state === 'approved' || action?.state === 'running') await carryOut(action, tools);
+      if (action?.state !== 'approved' && action?.state !== 'running') return;
+      const isShown = shown.has(id);
+      shown.add(id);
+      await carryOut(action, isShown, tools);
+      if ((await store.find(tenantId, id))?.endedAt !== undefined) shown.delete(id);
     });
   }
 
@@ -40,7 +46,11 @@ export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner
   };
 }
 
-async function carryOut(approved: ResponseAction, tools: ResponseRunnerTools): Promise<void> {
+async function carryOut(
+  approved: ResponseAction,
+  isShown: boolean,
+  tools: ResponseRunnerTools,
+): Promise<void> {
   const { audit, store, connections, kinds, follow } = tools;
   const kind = kinds.find((one) => one.kind === approved.kind);
   const read = kind?.read(approved.order);
@@ -58,7 +68,8 @@ async function carryOut(approved: ResponseAction, tools: ResponseRunnerTools): P
     });
   }
   const action = await store.start(approved);
-  follow(action);
+  // What is looked at again and again shows what it showed, until it gets on.
+  if (!isShown) follow(action);
   await settle(action, await outcomeOf(action, kind, read, connection, tools), tools);
 }
 

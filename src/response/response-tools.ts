@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/audit';
+import type { Clock } from '../clock';
 import type { ConnectionStore } from '../connection/connection-store';
 import type { People } from '../connection/people/people';
 import type { AnyKind } from './kind';
@@ -13,4 +14,5 @@ export interface ResponseTools {
   people: People;
   audit: Audit;
   runner: ResponseRunner;
+  clock: Clock;
 }

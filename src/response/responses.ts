@@ -6,6 +6,7 @@ import type { AnyKind } from './kind';
 import { mayAct, neededFor } from './may-act';
 import { referenceOf } from './reference';
 import type { ResponseAction } from './response-action';
+import { type ResponseStop, stopResponse } from './stop';
 import type { ResponseTools } from './response-tools';
 
 /** What asking for an action came to. */
@@ -43,6 +44,8 @@ export interface Responses {
   ): Promise<ResponseDecision>;
   /** Whether a person could decide on it, for what they are shown. @throws GraphFailure */
   mayDecide(action: ResponseAction, userId: string): Promise<boolean>;
+  /** Ends an action before its time, if that can be; who may is looked up now. @throws GraphFailure */
+  stop(tenantId: string, id: string, by: { id: string; name: string }): Promise<ResponseStop>;
   /** Carries an approved action out, unless somebody is at it. */
   start(action: ResponseAction): void;
 }
@@ -102,6 +105,7 @@ export function createResponses(tools: ResponseTools): Responses {
       if (given.some(({ by }) => by === userId)) return false;
       return mayAct(await people.standing(tenantId, userId), userId, connection, risky) !== 'no';
     },
+    stop: (tenantId, id, by) => stopResponse(tenantId, id, by, tools),
     start(action) {
       void runner.run(action);
     },

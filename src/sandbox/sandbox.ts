@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openSecurityFile } from './alerts/security-file';
 import { fillWithAlerts } from './alerts/history';
 import { startArrivals } from './alerts/arrivals';
+import { createLiveResponse, SESSION_CALLS } from './apis/endpoint/live-response/state';
 import { type Clock, wallClock } from './clock';
 import { createAuthorizationCodes } from './entra/codes';
 import { createSigning } from './entra/signing';
@@ -71,6 +72,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     codes: createAuthorizationCodes(clock),
     cloudAppsLimit: createRateLimit(clock, { calls: 30, seconds: 60 }),
     machinesLimit: createRateLimit(clock, { calls: 100, seconds: 60 }),
+    liveResponseLimit: createRateLimit(clock, SESSION_CALLS),
+    liveResponse: createLiveResponse(),
     huntingLimit: createRateLimit(clock, { calls: 45, seconds: 60 }),
     log: createRequestLog(),
     clock,

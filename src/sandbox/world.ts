@@ -1,5 +1,6 @@
 import type { AlertStore } from './alerts/alert-store';
 import type { Clock } from './clock';
+import type { LiveResponse } from './apis/endpoint/live-response/state';
 import type { AuthorizationCodes } from './entra/codes';
 import type { Signing } from './entra/signing';
 import type { RateLimit } from './http/rate-limit';
@@ -21,6 +22,10 @@ export interface World {
   cloudAppsLimit: RateLimit;
   /** Calls for the machines of Defender for Endpoint. */
   machinesLimit: RateLimit;
+  /** Calls that start live response sessions. */
+  liveResponseLimit: RateLimit;
+  /** What live response has in its library, and does on devices. */
+  liveResponse: LiveResponse;
   /** Hunting queries of the tenant. */
   huntingLimit: RateLimit;
   log: RequestLog;

@@ -16,6 +16,8 @@ export interface Answer {
   apart?: boolean;
   /** Actions: the message changes for everybody who sees it, not only for the one who clicked. */
   everyone?: boolean;
+  /** Actions: the card is for the one who clicked alone; comes it too late for that, the message changes to this. */
+  others?: Card;
   /** Told the id of the message that holds the card. */
   posted?: (activityId: string) => Promise<void>;
   /** Goes on once the card is out, and changes the message that holds it. The turn does not wait for it. */

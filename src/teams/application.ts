@@ -67,7 +67,9 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
     await spread(first, turn, tools);
     return first.instead ?? cardBody(first.card);
   }
-  void working.then((answer) => spread({ ...answer, everyone: true }, turn, tools));
+  void working.then(({ others, ...answer }) =>
+    spread({ ...answer, card: others ?? answer.card, everyone: true }, turn, tools),
+  );
   const text = 'This card changes as soon as there is an answer.';
   return cardBody(noticeCard({ title: 'Working on it', text }));
 }

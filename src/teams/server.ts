@@ -2,6 +2,7 @@ import type { CloudAdapter, TurnContext } from 'botbuilder';
 import restify from 'restify';
 import type { BrowserSignIn } from '../connection/authority/browser-sign-in';
 import type { Files } from '../files/files';
+import type { HeldFiles } from '../files/held-files';
 import type { Log } from '../log';
 import { addFileRoute } from './files/file-route';
 import { examine } from './gate';
@@ -22,6 +23,7 @@ export interface ServerTools {
   ready: () => Promise<boolean>;
   signIn: BrowserSignIn;
   files: Pick<Files, 'take'>;
+  heldFiles: Pick<HeldFiles, 'take'>;
   options: BotOptions;
   log: Log;
 }
@@ -34,7 +36,7 @@ export interface BotServer {
 
 /** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
 export function createServer(tools: ServerTools): BotServer {
-  const { adapter, turn, refused, ready, signIn, files, options, log } = tools;
+  const { adapter, turn, refused, ready, signIn, files, heldFiles, options, log } = tools;
   const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
   server.pre((request, response, next) => {
@@ -54,7 +56,7 @@ export function createServer(tools: ServerTools): BotServer {
     response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
   });
   addSignInPages(server, signIn, log);
-  addFileRoute(server, files, log);
+  addFileRoute(server, files, heldFiles, log);
   server.post(
     '/api/messages',
     jsonOnly,

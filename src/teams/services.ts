@@ -20,6 +20,7 @@ import type { ResponseAction } from '../response/response-action';
 import type { ResponseStore } from '../response/response-store';
 import type { Responses } from '../response/responses';
 import type { Files } from '../files/files';
+import type { HeldFiles } from '../files/held-files';
 import type { Hunting } from '../lookups/hunting/hunting';
 import type { SavedHunts } from '../lookups/hunting/saved-hunts';
 
@@ -35,6 +36,7 @@ export interface Services {
   audit: Audit;
   lookUps: LookUps;
   files: Files;
+  heldFiles: HeldFiles;
   hunting: Hunting;
   savedHunts: SavedHunts;
   sources: StateSources;

@@ -19,6 +19,10 @@ export interface Sealer {
   seal(secret: string, place: string): Buffer;
   /** @throws SealBroken */
   open(sealed: Buffer, place: string): string;
+  /** The same for what is no text. */
+  sealBytes(secret: Buffer, place: string): Buffer;
+  /** @throws SealBroken */
+  openBytes(sealed: Buffer, place: string): Buffer;
 }
 
 /**
@@ -26,22 +30,28 @@ export interface Sealer {
  * key wraps. Layout: version, wrapped data key (nonce, tag, 32 bytes), then nonce, tag, ciphertext.
  */
 export function createSealer(masterKey: Buffer): Sealer {
+  function sealBytes(secret: Buffer, place: string): Buffer {
+    const dataKey = randomBytes(KEY_BYTES);
+    const wrapped = encrypt(masterKey, dataKey, place);
+    return Buffer.concat([Buffer.from([VERSION]), wrapped, encrypt(dataKey, secret, place)]);
+  }
+
+  function openBytes(sealed: Buffer, place: string): Buffer {
+    try {
+      const wrappedEnd = 1 + NONCE_BYTES + TAG_BYTES + KEY_BYTES;
+      if (sealed[0] !== VERSION) throw new SealBroken();
+      const dataKey = decrypt(masterKey, sealed.subarray(1, wrappedEnd), place);
+      return decrypt(dataKey, sealed.subarray(wrappedEnd), place);
+    } catch {
+      throw new SealBroken();
+    }
+  }
+
   return {
-    seal(secret, place) {
-      const dataKey = randomBytes(KEY_BYTES);
-      const wrapped = encrypt(masterKey, dataKey, place);
-      return Buffer.concat([Buffer.from([VERSION]), wrapped, encrypt(dataKey, Buffer.from(secret), place)]);
-    },
-    open(sealed, place) {
-      try {
-        const wrappedEnd = 1 + NONCE_BYTES + TAG_BYTES + KEY_BYTES;
-        if (sealed[0] !== VERSION) throw new SealBroken();
-        const dataKey = decrypt(masterKey, sealed.subarray(1, wrappedEnd), place);
-        return decrypt(dataKey, sealed.subarray(wrappedEnd), place).toString('utf8');
-      } catch {
-        throw new SealBroken();
-      }
-    },
+    sealBytes,
+    openBytes,
+    seal: (secret, place) => sealBytes(Buffer.from(secret), place),
+    open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
   };
 }
 

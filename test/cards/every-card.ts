@@ -7,6 +7,7 @@ import { answerCard } from '../../src/cards/answer';
 import type { Card } from '../../src/cards/card';
 import { credentialsCard } from '../../src/cards/credentials';
 import { exportCard } from '../../src/cards/export';
+import { fetchedFileCard } from '../../src/cards/fetched-file';
 import { findingsCard } from '../../src/cards/findings';
 import { formCard } from '../../src/cards/form';
 import { helpCard } from '../../src/cards/help';
@@ -37,6 +38,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   answer: answerCard,
   credentials: credentialsCard,
   export: exportCard,
+  'fetched-file': fetchedFileCard,
   findings: findingsCard,
   form: formCard,
   help: helpCard,

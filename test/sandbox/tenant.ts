@@ -27,6 +27,8 @@ interface Ask {
   token?: string | undefined;
   body?: unknown;
   form?: Record<string, string>;
+  /** A body that is sent as it is. */
+  raw?: string;
   headers?: Record<string, string>;
 }
 
@@ -95,9 +97,9 @@ export async function startTenant(options: { clock?: () => Date } = {}): Promise
 }
 
 function send(sandbox: Sandbox, method: string, where: string, ask: Ask): Promise<Reply> {
-  const { token, body, form, headers = {} } = ask;
+  const { token, body, form, raw, headers = {} } = ask;
   const type = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
-  const content = form === undefined ? JSON.stringify(body) : new URLSearchParams(form).toString();
+  const content = raw ?? (form === undefined ? JSON.stringify(body) : new URLSearchParams(form).toString());
   const sent = {
     'content-type': type,
     ...(token !== undefined && { authorization: `Bearer ${token}` }),

@@ -24,6 +24,8 @@ export interface SandboxState {
   directoryRoleAssignments: { principalId: string; roleDefinitionId: string }[];
   deletedApplications: unknown[];
   appRoleAssignments: { principalId: string; resourceId: string; appRoleId: string }[];
+  /** What each live response session was started for, the oldest first. */
+  sessions: string[];
   requests: { method: string; path: string; status: number; batched?: boolean }[];
 }
 
@@ -165,6 +167,7 @@ export function botEnvironment(sandbox: SandboxProgram, databaseUrl: string): Re
     EXCHANGE_URL: sandbox.url,
     CLOUD_APPS_HOSTS: new URL(sandbox.url).host,
     KEY_VAULT_HOSTS: new URL(sandbox.url).host,
+    RESULT_HOSTS: new URL(sandbox.url).host,
     AZURE_TENANT_ID: sandbox.identity.tenantId,
     AZURE_CLIENT_ID: sandbox.identity.clientId,
     AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,

@@ -54,6 +54,7 @@ async function serve(app: BotOptions['app']): Promise<void> {
     refused: () => undefined,
     signIn: NOBODY_SIGNS_IN,
     files: { take: (id) => Promise.resolve(id === FILE_ID ? FILE : undefined) },
+    heldFiles: { take: () => Promise.resolve(undefined) },
     ready: () => Promise.resolve(true),
     options,
     log,

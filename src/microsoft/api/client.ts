@@ -37,10 +37,10 @@ export function createApi({ name, url, scope, credential, log, sleep, meter }: A
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !isForm(body) && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isForm(body) ? body : JSON.stringify(body) }),
     };
     return metered(name, meter, async () => answerOf(await fetch(url.origin + path, request)));
   }
@@ -52,4 +52,9 @@ export function createApi({ name, url, scope, credential, log, sleep, meter }: A
       return answer;
     },
   };
+}
+
+/** A form goes out as multipart/form-data, with the boundary that fetch chooses; anything else as JSON. */
+function isForm(body: unknown): body is FormData {
+  return body instanceof FormData;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MADE_UP_SIZE, madeUpHash } from '../tenant/made-up-file';
 import type { Device, DirectoryUser } from '../tenant/tenant';
 
 /** Who and what an alert happens to. */
@@ -178,14 +179,12 @@ function nameOf({ userPrincipalName }: DirectoryUser): string {
 }
 
 function fileDetails(fileName: string, filePath: string) {
-  const sha256 = createHash('sha256').update(fileName).digest('hex');
-  const sha1 = createHash('sha1').update(fileName).digest('hex');
   return {
-    sha1,
-    sha256,
+    sha1: madeUpHash(fileName, 'sha1'),
+    sha256: madeUpHash(fileName, 'sha256'),
     fileName,
     filePath,
-    fileSize: 48_128,
+    fileSize: MADE_UP_SIZE,
     filePublisher: null,
     signer: null,
     issuer: null,

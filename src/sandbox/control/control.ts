@@ -13,6 +13,7 @@ import { expire, expireSchema } from './expire';
 import { inject, injectSchema } from './inject';
 import { lagSchema } from './lag';
 import { licencesSchema, setLicences } from './licences';
+import { liveResponseSchema, steerLiveResponse } from './live-response';
 import { missApi, missingApiSchema } from './missing-api';
 import { redirectUrisSchema, setRedirectUris } from './redirect-uris';
 import { revoke, revokeSchema } from './revoke';
@@ -48,6 +49,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     faults.clear();
     return { cleared: true };
   },
+  'POST /_sandbox/live-response': ({ world, read }) => steerLiveResponse(world, read(liveResponseSchema)),
   'POST /_sandbox/revoke': ({ world, read }) => revoke(world, read(revokeSchema)),
   'POST /_sandbox/expire': ({ world, read }) => expire(world, read(expireSchema)),
   'POST /_sandbox/propagation': ({ world, read }) => {

@@ -2,12 +2,13 @@ import type { Services } from '../services';
 import { activitiesShow, activitiesTurn } from './activity-actions';
 import { alertOpen, alertsNext, alertsPrevious, alertsRefine, alertsShow } from './alert-actions';
 import type { Action } from './define';
+import { fileFetch, fileTake } from './file-actions';
 import { findingFix, findingKeep, findingSnooze, findingTake } from './finding-actions';
 import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } from './hunt-actions';
 import { incidentOpen, incidentsShow, incidentsTurn, incidentWho } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
-import { responseApprove, responseReject, responseView } from './response-actions';
+import { responseApprove, responseCancel, responseReject, responseView } from './response-actions';
 import {
   setupBack,
   setupCustom,
@@ -42,6 +43,9 @@ export const actions: readonly Action<Services>[] = [
   responseApprove,
   responseReject,
   responseView,
+  responseCancel,
+  fileFetch,
+  fileTake,
   alertsShow,
   alertsRefine,
   alertsNext,

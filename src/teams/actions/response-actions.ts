@@ -28,6 +28,24 @@ export const responseView = defineAction<Services, z.infer<typeof data>>({
   },
 });
 
+/** Ends an action that takes long before its time. */
+export const responseCancel = defineAction<Services, z.infer<typeof data>>({
+  verb: 'response.cancel',
+  who: 'analyst',
+  data,
+  async run({ action: id }, { asker }, { responses, clock }) {
+    const by = { id: asker.aadObjectId, name: asker.name };
+    const stop = await responses.stop(asker.tenantId, id, by);
+    if (!('action' in stop)) {
+      const unknown = stop.outcome === 'unknown';
+      return { card: unknown ? refused('This action is not known here') : mayNotAct() };
+    }
+    const text = 'It is being cancelled';
+    const shown = stop.outcome === 'asked' ? { ...stop.action, progress: { text } } : stop.action;
+    return { card: responseAnswer(shown, clock()) };
+  },
+});
+
 function deciding(verb: string, verdict: 'approved' | 'rejected'): Action<Services> {
   return defineAction<Services, z.infer<typeof data>>({
     verb,

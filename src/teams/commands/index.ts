@@ -8,6 +8,7 @@ import { credentials } from './credentials';
 import type { Command } from './define';
 import { device } from './device';
 import { disconnect } from './disconnect';
+import { file } from './file';
 import { hunt } from './hunt';
 import { hunts } from './hunts';
 import { incident } from './incident';
@@ -40,6 +41,7 @@ export const commands: readonly Command<Services>[] = [
   user,
   device,
   activities,
+  file,
   hunt,
   hunts,
   approvals,

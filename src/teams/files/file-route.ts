@@ -1,7 +1,9 @@
-import type { Server } from 'restify';
+import { pipeline } from 'node:stream/promises';
+import type { Response, Server } from 'restify';
 import { z } from 'zod/v4';
 import type { OfferedFile } from '../../files/file';
 import type { Files } from '../../files/files';
+import type { Delivery, HeldFiles } from '../../files/held-files';
 import type { Log } from '../../log';
 
 /** 128 random bits in base64url. */
@@ -16,15 +18,25 @@ const CAREFUL = {
 };
 
 /** GET /files/{id} gives a file that was offered, once. */
-export function addFileRoute(server: Server, files: Pick<Files, 'take'>, log: Log): void {
+export function addFileRoute(
+  server: Server,
+  files: Pick<Files, 'take'>,
+  heldFiles: Pick<HeldFiles, 'take'>,
+  log: Log,
+): void {
   server.get('/files/:id', async (request, response) => {
     try {
       const asked = params.safeParse(request.params);
       const found = asked.success ? await files.take(asked.data.id) : undefined;
+      const held = asked.success && found === undefined ? await heldFiles.take(asked.data.id) : undefined;
+      if (held !== undefined) {
+        await deliver(held, response);
+        return;
+      }
       if (found === undefined) {
         response.writeHead(404, { ...CAREFUL, 'content-type': 'text/plain; charset=utf-8' });
         response.end(
-          'This link is no longer good: each works once, for 15 minutes. Ask for the file again in Teams.',
+          'This link is no longer good: each works once, for a short time. Ask for the file again in Teams.',
         );
         return;
       }
@@ -38,11 +50,22 @@ export function addFileRoute(server: Server, files: Pick<Files, 'take'>, log: Lo
   });
 }
 
-function headersOf({ name, contentType, content }: OfferedFile) {
+/** An archive, chunk by chunk. One that did not arrive whole stays, for another link. */
+async function deliver({ name, chunks, delivered }: Delivery, response: Response): Promise<void> {
+  response.writeHead(200, { ...CAREFUL, 'content-type': 'application/zip', ...attachmentOf(name) });
+  await pipeline(chunks, response);
+  await delivered();
+}
+
+function attachmentOf(name: string) {
   const safe = name.replaceAll(/[^\w.-]/g, '_').slice(0, 100);
+  return { 'content-disposition': `attachment; filename="${safe}"` };
+}
+
+function headersOf({ name, contentType, content }: OfferedFile) {
   return {
     'content-type': contentType,
     'content-length': Buffer.byteLength(content),
-    'content-disposition': `attachment; filename="${safe}"`,
+    ...attachmentOf(name),
   };
 }

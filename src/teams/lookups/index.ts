@@ -1,6 +1,7 @@
 import type { SubjectKind } from '../../lookups/subject';
 import { lookUpAddress, lookUpApp } from './activities-look-up';
 import { lookUpDevice } from './device-look-up';
+import { lookUpFile } from './file-look-up';
 import type { LookUp } from './look-up';
 import { lookUpUser } from './user-look-up';
 
@@ -10,4 +11,5 @@ export const lookUps: Readonly<Record<SubjectKind, LookUp>> = {
   device: lookUpDevice,
   ip: lookUpAddress,
   app: lookUpApp,
+  file: lookUpFile,
 };

@@ -77,6 +77,7 @@ function whatName(kind: SubjectKind): Card {
     device: 'Type a name or an id after the word, such as device lap-05.',
     ip: 'Type an IP address after the word, such as activities 203.0.113.24.',
     app: 'Type the name of an app after the word, such as activities sharepoint.',
+    file: 'Type its hash after the word, and the device that has it in quarantine: file <hash> on lap-05.',
   }[kind];
   return noticeCard({ title: `Which ${kind}?`, text });
 }

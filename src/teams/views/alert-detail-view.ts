@@ -22,6 +22,7 @@ export function alertAnswer(
   now: Date,
   timezone: string | undefined,
   done: readonly Moment[] = [],
+  fetches = false,
 ): Card {
   const { alertUrl } = alert;
   const links = alertUrl === undefined ? [] : [{ title: 'Open in Defender', url: alertUrl }];
@@ -38,7 +39,7 @@ export function alertAnswer(
     ],
     story: alert.description,
     ...(alert.recommendedActions !== undefined && { recommendedActions: alert.recommendedActions }),
-    entities: entityRows(alert.entities, alert.id, now),
+    entities: entityRows(alert.entities, alert.id, now, fetches),
     techniques: alert.techniques.map(techniqueName),
     timeline: timeline(alert, history, done).map(({ at, text }) => ({ when: exactTime(at, timezone), text })),
     links,

@@ -47,7 +47,11 @@ export async function alertDetail(
   if (found.found === 'one') {
     const history = await alerts.history(asker.tenantId, found.alert);
     const done = await doneMoments(found.alert, 'alert', asker.tenantId, services);
-    return { card: alertAnswer(found.alert, history, clock(), timezone, done) };
+    const saved = await services.connections.list(asker.tenantId);
+    const fetches = saved.some(
+      ({ savedAt, desired }) => savedAt !== undefined && desired.capabilities.includes('liveResponse'),
+    );
+    return { card: alertAnswer(found.alert, history, clock(), timezone, done, fetches) };
   }
   if (found.found === 'none') {
     const text = `There is none with the id ${id}. It may be older than the time that is kept, or the id may be cut short.`;

@@ -2,7 +2,7 @@ import type { Entity, EntityKind } from '../../alerts/entities';
 import type { AlertEntityRow } from '../../cards/alert';
 import { inWords } from '../../alerts/in-words';
 import type { Button } from '../../cards/notice';
-import { subjectOf } from '../../lookups/subject';
+import { fileOnDevice, type Subject, subjectOf } from '../../lookups/subject';
 import { queryFor } from './narrowing';
 
 /** Each kind in the order that it is shown in: its name, and the field to ask for more of its alerts by. */
@@ -26,13 +26,20 @@ const ORDER = Object.keys(KINDS);
  * What an alert is about, by kind. Each leads on: to its look-up where there is one, else to all alerts with it.
  *
  * @param alertId the alert that shows them, which goes on record with a look-up
+ * @param fetches files can be fetched from the device that is named too
  */
-export function entityRows(entities: readonly Entity[], alertId: string, now: Date): AlertEntityRow[] {
+export function entityRows(
+  entities: readonly Entity[],
+  alertId: string,
+  now: Date,
+  fetches = false,
+): AlertEntityRow[] {
   const sorted = [...entities].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   return sorted.map((entity, index) => {
     const { kind, name, detail, verdict, remediation, roles } = entity;
     const known = KINDS[kind];
-    const open = lookUpOf(entity, alertId) ?? alertsWith(entity, now);
+    const file = fetches ? fileOnDevice(entity, entities) : undefined;
+    const open = lookUpOf(file ?? subjectOf(entity), alertId) ?? alertsWith(entity, now);
     const rest = [detail, remediation && inWords(remediation), ...roles.map(inWords)].filter(Boolean);
     return {
       kind: sorted[index - 1]?.kind === kind ? '' : known.name,
@@ -44,8 +51,7 @@ export function entityRows(entities: readonly Entity[], alertId: string, now: Da
   });
 }
 
-function lookUpOf(entity: Entity, alert: string): Button | undefined {
-  const subject = subjectOf(entity);
+function lookUpOf(subject: Subject | undefined, alert: string): Button | undefined {
   return subject && { title: 'Look up', verb: 'lookup.open', data: { ...subject, alert } };
 }
 

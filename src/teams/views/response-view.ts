@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card';
 import type { Button } from '../../cards/notice';
 import { responseCard, type ResponseViewState } from '../../cards/response';
 import type { ResponseAction, Subject } from '../../response/response-action';
+import { fetchedView } from './fetched-view';
 import { clockTime } from './times';
 
 /** The card of an action in whatever state it is: the question, the progress, or the record. */
@@ -12,6 +13,8 @@ export function responseAnswer(
 ): Card {
   const { progress, failure } = action;
   const state = stateOf(action, now);
+  const isOpen = state === 'proposed' || state === 'running';
+  const fetched = action.kind === 'fetch-file' ? fetchedView(action) : undefined;
   return responseCard({
     state,
     action: action.id,
@@ -22,7 +25,8 @@ export function responseAnswer(
     ...(failure && { failure: `${failure.text} ${failure.remedy}` }),
     footer: footerOf(action, state),
     decides: viewer.decides,
-    buttons: state === 'proposed' || state === 'running' ? [] : buttonsOf(action.subject, state),
+    ...(fetched?.outcome !== undefined && { outcome: fetched.outcome }),
+    buttons: fetched?.buttons ?? (isOpen ? [] : buttonsOf(action.subject, state)),
   });
 }
 

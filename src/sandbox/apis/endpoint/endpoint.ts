@@ -1,37 +1,66 @@
-import { randomUUID } from 'node:crypto';
 import { type Answer, ok } from '../../http/answer';
 import type { Incoming } from '../../http/incoming';
 import { compileFilter } from '../../graph/filter';
 import { GraphRefusal } from '../../graph/failure';
 import { ENDPOINT_APP_ID } from '../../tenant/apis';
 import type { World } from '../../world';
-import { identifyApiCaller } from '../caller';
-import { libraryFiles } from './library-files';
+import { type ApiCaller, identifyApiCaller } from '../caller';
+import { showFile, showFileStatistics } from './file-profiles';
+import { listLibraryFiles, uploadLibraryFile } from './library-files';
+import { answerResult } from './live-response/result-links';
+import {
+  cancelMachineAction,
+  listMachineActions,
+  runLiveResponse,
+  showMachineAction,
+  showResultLink,
+} from './live-response/session-routes';
 import { allMachines } from './machines';
+import { METADATA, refusal } from './refusal';
 
 const LARGEST_PAGE = 10_000;
-const METADATA = 'https://api.securitycenter.microsoft.com/api/$metadata';
 
 interface EndpointRoute {
   path: RegExp;
-  /** Calls are counted, 100 a minute. */
-  counted?: true;
+  /** Standard: GET. */
+  method?: 'POST';
+  /** Calls are counted, 100 a minute, or ten for sessions. */
+  counted?: 'machines' | 'sessions';
   /** Any one of these roles is enough. */
   roles: readonly string[];
-  handle(world: World, incoming: Incoming, id: string): Answer;
+  handle(world: World, incoming: Incoming, id: string, caller: ApiCaller): Answer | Promise<Answer>;
 }
 
 const machineReaders = ['Machine.Read.All', 'Machine.ReadWrite.All'];
 
-/** Sources: learn.microsoft.com/defender-endpoint/api/get-machines, get-machine-by-id (and their limits), list-library-files. */
+/** Sources: learn.microsoft.com/defender-endpoint/api/get-machines, get-machine-by-id and their limits; each handler's own. */
 const routes: readonly EndpointRoute[] = [
-  { path: /^\/api\/machines$/i, roles: machineReaders, counted: true, handle: listMachines },
-  { path: /^\/api\/machines\/([^/]+)$/i, roles: machineReaders, counted: true, handle: showMachine },
+  { path: /^\/api\/machines$/i, roles: machineReaders, counted: 'machines', handle: listMachines },
+  { path: /^\/api\/machines\/([^/]+)$/i, roles: machineReaders, counted: 'machines', handle: showMachine },
+  { path: /^\/api\/libraryfiles$/i, roles: ['Library.Manage'], handle: listLibraryFiles },
+  { path: /^\/api\/libraryfiles$/i, method: 'POST', roles: ['Library.Manage'], handle: uploadLibraryFile },
   {
-    path: /^\/api\/libraryfiles$/i,
-    roles: ['Library.Manage'],
-    handle: (world) => ok({ '@odata.context': `${METADATA}#LibraryFiles`, value: libraryFiles(world) }),
+    path: /^\/api\/machines\/([^/]+)\/runliveresponse$/i,
+    method: 'POST',
+    roles: ['Machine.LiveResponse'],
+    counted: 'sessions',
+    handle: runLiveResponse,
   },
+  { path: /^\/api\/machineactions$/i, roles: machineReaders, handle: listMachineActions },
+  { path: /^\/api\/machineactions\/([^/]+)$/i, roles: machineReaders, handle: showMachineAction },
+  {
+    path: /^\/api\/machineactions\/([^/]+)\/cancel$/i,
+    method: 'POST',
+    roles: ['Machine.LiveResponse', 'Machine.Isolate'],
+    handle: cancelMachineAction,
+  },
+  {
+    path: /^\/api\/machineactions\/([^/]+)\/GetLiveResponseResultDownloadLink\(index(?:=|%3D)\d+\)$/i,
+    roles: machineReaders,
+    handle: showResultLink,
+  },
+  { path: /^\/api\/files\/([^/]+)$/i, roles: ['File.Read.All'], handle: showFile },
+  { path: /^\/api\/files\/([^/]+)\/stats$/i, roles: ['File.Read.All'], handle: showFileStatistics },
 ];
 
 const filterRules = {
@@ -60,7 +89,10 @@ export async function answerEndpoint(
   heard: (clientId: string) => void,
 ): Promise<Answer | undefined> {
   const { pathname } = incoming.url;
-  const route = routes.find(({ path }) => path.test(pathname));
+  const stored = answerResult(world, incoming);
+  if (stored !== undefined) return stored;
+  const here = routes.filter(({ path }) => path.test(pathname));
+  const route = here.find(({ method = 'GET' }) => method === incoming.method) ?? here[0];
   if (route === undefined) return undefined;
   const caller = await identifyApiCaller(world, incoming, ENDPOINT_APP_ID);
   if (caller === undefined) return refusal(401, 'Unauthorized', 'Access token validation failure.');
@@ -69,11 +101,13 @@ export async function answerEndpoint(
     const message = `Missing application roles. API required roles: ${route.roles.join(',')}, application roles: ${caller.roles.join(',')}.`;
     return refusal(403, 'Forbidden', message);
   }
-  const wait = route.counted === true ? world.machinesLimit.take(caller.clientId) : undefined;
-  if (wait !== undefined) return tooMany(wait);
-  if (incoming.method !== 'GET') return refusal(405, 'MethodNotAllowed', 'The method is not allowed.');
+  const limits = { machines: world.machinesLimit, sessions: world.liveResponseLimit };
+  const wait = route.counted && limits[route.counted].take(caller.clientId);
+  if (wait !== undefined) return tooMany(wait, route.counted === 'sessions' ? 10 : 100);
+  if (incoming.method !== (route.method ?? 'GET'))
+    return refusal(405, 'MethodNotAllowed', 'The method is not allowed.');
   try {
-    return route.handle(world, incoming, route.path.exec(pathname)?.[1] ?? '');
+    return await route.handle(world, incoming, route.path.exec(pathname)?.[1] ?? '', caller);
   } catch (error) {
     if (error instanceof GraphRefusal) return refusal(400, 'BadRequest', error.message);
     throw error;
@@ -102,11 +136,7 @@ function showMachine(world: World, _: Incoming, id: string): Answer {
 }
 
 /** As reported in MicrosoftDocs/microsoft-365-docs#4616. */
-function tooMany(seconds: number): Answer {
-  const answer = refusal(429, '429', 'API calls quota exceeded! maximum allowed 100 per 00:01:00');
+function tooMany(seconds: number, most: number): Answer {
+  const answer = refusal(429, '429', `API calls quota exceeded! maximum allowed ${most} per 00:01:00`);
   return { ...answer, headers: { 'retry-after': String(seconds) } };
-}
-
-function refusal(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message, target: randomUUID() } } };
 }

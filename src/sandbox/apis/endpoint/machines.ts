@@ -12,6 +12,12 @@ export function allMachines(world: World): Record<string, unknown>[] {
   );
 }
 
+/** Whether it does not answer: one in eleven, and those that were told to. */
+export function isOffline({ tenant, liveResponse }: World, machineId: string): boolean {
+  const index = tenant.devices.findIndex(({ mdeDeviceId }) => mdeDeviceId === machineId);
+  return liveResponse.device(machineId).offline ?? index % 11 === 10;
+}
+
 /** As its open alerts have it. */
 function riskOf(alerts: readonly Record<string, unknown>[]): string {
   const worst = ['high', 'medium', 'low'].find((level) => alerts.some(({ severity }) => severity === level));
@@ -25,12 +31,9 @@ function isAbout({ evidence }: Record<string, unknown>, { mdeDeviceId }: Device)
   );
 }
 
-function present(
-  { tenant, clock }: World,
-  device: Device,
-  index: number,
-  riskScore: string,
-): Record<string, unknown> {
+function present(world: World, device: Device, index: number, riskScore: string): Record<string, unknown> {
+  const offline = isOffline(world, device.mdeDeviceId);
+  const { tenant, clock } = world;
   const lastSeen = new Date(clock().getTime() - (1 + (index % 20)) * HOUR_MS).toISOString();
   return {
     id: device.mdeDeviceId,
@@ -45,7 +48,7 @@ function present(
     lastExternalIpAddress: '203.0.113.24',
     agentVersion: '10.8760.22621.4317',
     osBuild: device.osBuild,
-    healthStatus: index % 11 === 10 ? 'Inactive' : 'Active',
+    healthStatus: offline ? 'Inactive' : 'Active',
     deviceValue: device.groupName === 'Servers' ? 'High' : 'Normal',
     rbacGroupId: 0,
     rbacGroupName: device.groupName,

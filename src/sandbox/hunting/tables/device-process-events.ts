@@ -1,6 +1,7 @@
 import type { World } from '../../world';
 import { type Table, tableOf } from '../table';
-import { accountOf, daysAtWork, deviceNamed, hashOf } from './daily';
+import { madeUpHash } from '../../tenant/made-up-file';
+import { accountOf, daysAtWork, deviceNamed } from './daily';
 import { happenings, textAt } from './happenings';
 
 const COLUMNS = {
@@ -41,8 +42,8 @@ function usual(world: World) {
       ...{ DeviceId: device.mdeDeviceId, DeviceName: deviceName, ActionType: 'ProcessCreated', FileName },
       Timestamp: at(FileName),
       FolderPath: `C:\\Program Files\\${FileName}`,
-      SHA1: hashOf(FileName, 'sha1'),
-      SHA256: hashOf(FileName, 'sha256'),
+      SHA1: madeUpHash(FileName, 'sha1'),
+      SHA256: madeUpHash(FileName, 'sha256'),
       ProcessId: 1000 + 4 * index,
       ProcessCommandLine: FileName,
       AccountDomain: 'contosoharbour',
