@@ -25,7 +25,7 @@ export interface ApiOptions {
 
 /** A client of one API for one identity. It retries what is safe to repeat, and follows no redirect with a token. */
 export function createApi({ url, scope, credential, log, sleep }: ApiOptions): MicrosoftApi {
-  async function attempt({ method, path, headers, body }: GraphCall): Promise<Attempt> {
+  async function attempt({ method, path, headers, body, mostBytes }: GraphCall): Promise<Attempt> {
     const token = await accessToken(credential, scope);
     const response = await fetch(url.origin + path, {
       method,
@@ -38,7 +38,7 @@ export function createApi({ url, scope, credential, log, sleep }: ApiOptions): M
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return answerOf(response);
+    return answerOf(response, mostBytes);
   }
 
   return {

@@ -57,7 +57,7 @@ export function createGraph({ url, credential, log, sleep }: GraphOptions): Grap
     request.option('signal', endOf(call));
     request.option('redirect', 'manual');
     const response = await dispatch(request.responseType(ResponseType.RAW), call);
-    return answerOf(response);
+    return answerOf(response, call.mostBytes);
   }
 
   async function send(call: GraphCall): Promise<GraphAnswer> {

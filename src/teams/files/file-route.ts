@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod/v4';
-import type { OfferedFile } from '../../files/file';
+import { bytesOf, type OfferedFile } from '../../files/file';
 import type { Files } from '../../files/files';
 import type { Log } from '../../log';
 
@@ -28,8 +28,9 @@ export function addFileRoute(server: Server, files: Pick<Files, 'take'>, log: Lo
         );
         return;
       }
-      response.writeHead(200, { ...CAREFUL, ...headersOf(found) });
-      response.end(found.content);
+      const bytes = bytesOf(found);
+      response.writeHead(200, { ...CAREFUL, ...headersOf(found, bytes.byteLength) });
+      response.end(bytes);
     } catch (error) {
       log.warn({ err: error }, 'a file could not be given');
       if (!response.headersSent) response.writeHead(500, CAREFUL);
@@ -38,11 +39,11 @@ export function addFileRoute(server: Server, files: Pick<Files, 'take'>, log: Lo
   });
 }
 
-function headersOf({ name, contentType, content }: OfferedFile) {
+function headersOf({ name, contentType }: OfferedFile, length: number) {
   const safe = name.replaceAll(/[^\w.-]/g, '_').slice(0, 100);
   return {
     'content-type': contentType,
-    'content-length': Buffer.byteLength(content),
+    'content-length': length,
     'content-disposition': `attachment; filename="${safe}"`,
   };
 }
