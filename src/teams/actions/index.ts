@@ -6,6 +6,7 @@ import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } fro
 import { incidentOpen, incidentsShow, incidentsTurn } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
+import { quarantineDecide, quarantineExport, quarantineList, quarantineOpen } from './quarantine-actions';
 import { responseApprove, responseReject, responseView } from './response-actions';
 import {
   setupBack,
@@ -51,6 +52,10 @@ export const actions: readonly Action<Services>[] = [
   incidentOpen,
   lookupOpen,
   lookupChoose,
+  quarantineList,
+  quarantineOpen,
+  quarantineExport,
+  quarantineDecide,
   huntChoose,
   huntOffer,
   huntSaved,
