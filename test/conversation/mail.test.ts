@@ -170,13 +170,20 @@ describe('quarantine', () => {
     expect(textOf(refused.card)).toContain('You may read this, not act on it');
   });
 
+  it('changes nothing when the question is rejected', async () => {
+    await giveRole();
+    const question = await asks('Contract ready for signature');
+    await chat.clicks(ada, question, 'response.reject');
+    expect(textOf(question.card)).toContain('Rejected');
+    expect(await effects('Contract ready for signature')).toBe(0);
+  });
+
   it.each([
     ['Claim number 5530-77', 'before the effect', false],
     ['Your parcel is waiting at customs', 'after the effect', true],
   ])(
     'releases %s once, approved twenty times at once by a bot that dies %s',
     async (subject, _, afterCommit) => {
-      await giveRole();
       const question = await asks(subject);
       // The first call looks at the mail, the second one releases it.
       const fault = { path: 'InvokeCommand', skip: 1, hold: true, afterCommit, times: 1 };
