@@ -33,9 +33,10 @@ export async function carryOutDecision(
   try {
     await step({
       name: STEP,
-      outcome: z.null(),
-      act: () => decideQuarantined(at, identity, verdict).then(() => null),
-      happened: async () => ((await isDecided(at, identity, verdict)) ? null : undefined),
+      // Not null, which would say that it has not happened.
+      outcome: z.literal('decided'),
+      act: () => decideQuarantined(at, identity, verdict).then(() => 'decided' as const),
+      happened: async () => ((await isDecided(at, identity, verdict)) ? 'decided' : undefined),
     });
   } catch (error) {
     if (isRefused(error)) return { end: 'failed', failure: ROLE_MISSING };

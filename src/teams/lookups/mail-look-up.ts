@@ -4,6 +4,7 @@ import type { KnownMail } from '../../lookups/mail/evidence';
 import { findMail, isId, mailsKnown, type MailTools, readMail } from '../../lookups/mail/mail';
 import type { Asked } from '../../lookups/look-ups';
 import { whyMissing } from '../../lookups/why-missing';
+import { ago } from '../views/times';
 import { notConnected } from '../views/not-connected';
 import { whichOne } from './choices';
 import type { LookUpTools } from './look-up';
@@ -26,7 +27,7 @@ export async function lookUpMail(asked: Asked, tools: LookUpTools): Promise<Card
   const copies = ofRecipient(found, recipient);
   const [first] = copies;
   if (first === undefined) return noSuchMail(id, reach.connection.desired.capabilities.includes('hunting'));
-  if (copies.length > 1) return whichCopy(asked, copies);
+  if (copies.length > 1) return whichCopy(asked, copies, now);
   const parts = await readMail(reach, first, reading, (some) => {
     tools.show(mailCard(first, some, now, timezone));
   });
@@ -45,11 +46,12 @@ function ofRecipient(mails: readonly KnownMail[], recipient: string | undefined)
   return mails.filter((mail) => mail.recipient?.toLowerCase() === recipient.toLowerCase());
 }
 
-function whichCopy(asked: Asked, copies: readonly KnownMail[]): Card {
-  const choices = copies.flatMap(({ networkMessageId, internetMessageId, recipient, subject }) => {
+function whichCopy(asked: Asked, copies: readonly KnownMail[], now: Date): Card {
+  const choices = copies.flatMap(({ networkMessageId, internetMessageId, recipient, at }) => {
     const id = networkMessageId ?? internetMessageId;
     if (id === undefined || recipient === undefined) return [];
-    return [{ id: `${id} ${recipient}`, title: `${recipient}: ${subject ?? 'no subject'}` }];
+    const length = at === undefined ? '' : `, ${ago(at, now)}`;
+    return [{ id: `${id} ${recipient}`, title: `${recipient.split('@')[0] ?? ''}${length}` }];
   });
   return whichOne('mail', asked, choices);
 }
@@ -58,7 +60,7 @@ function fromAlerts(asked: Asked, mails: readonly KnownMail[], why: string, now:
   const [first] = mails;
   if (first === undefined)
     return noticeCard({ title: 'The mail cannot be looked up', text: why, tone: 'warning' });
-  if (mails.length > 1) return whichCopy(asked, mails);
+  if (mails.length > 1) return whichCopy(asked, mails, now);
   return knownMailCard(first, why, now);
 }
 

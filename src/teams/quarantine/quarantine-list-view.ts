@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   Bulk: 'bulk mail',
   DataLossPrevention: 'data loss prevention',
   FileTypeBlock: 'blocked file type',
-  HighConfPhish: 'phishing for sure',
+  HighConfPhish: 'phishing, high confidence',
   Malware: 'malware',
   Phish: 'phishing',
   Spam: 'spam',
