@@ -37,8 +37,7 @@ export function createFiles({ database, sealer, clock, publicUrl }: FileTools): 
     async offer(tenantId, offered) {
       if (publicUrl === undefined) return undefined;
       const most = offered.encoding === undefined ? LARGEST_FILE_BYTES : LARGEST_MAIL_BYTES;
-      if (bytesOf(offered).byteLength > most)
-        throw new RangeError('The file is too large.');
+      if (bytesOf(offered).byteLength > most) throw new RangeError('The file is too large.');
       const id = randomBytes(16).toString('base64url');
       const digest = digestOf(id);
       const sealed = sealer.seal(JSON.stringify(offered), placeOf(tenantId, digest));

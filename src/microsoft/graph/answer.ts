@@ -35,7 +35,12 @@ export async function answerOf(
   const requestId = response.headers.get('request-id') ?? undefined;
   const text = await textWithin(response, mostBytes);
   if (text === undefined)
-    return { status: 413, requestId, detail: 'The answer is larger than is read here.', retryAfter: undefined };
+    return {
+      status: 413,
+      requestId,
+      detail: 'The answer is larger than is read here.',
+      retryAfter: undefined,
+    };
   const body = parseJson(text);
   if (response.status < 300) {
     return { status: response.status, body, requestId, servedAt: servedAt(response) };

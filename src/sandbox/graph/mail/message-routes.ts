@@ -61,7 +61,15 @@ export const messageRoutes: readonly Route[] = [
 
 /** Source: the Graph metadata, microsoft.graph.message; those that this tenant fills. */
 const PROPERTIES = [
-  ...['id', 'receivedDateTime', 'sentDateTime', 'hasAttachments', 'internetMessageId', 'subject', 'bodyPreview'],
+  ...[
+    'id',
+    'receivedDateTime',
+    'sentDateTime',
+    'hasAttachments',
+    'internetMessageId',
+    'subject',
+    'bodyPreview',
+  ],
   ...['importance', 'isRead', 'from', 'sender', 'replyTo', 'toRecipients', 'ccRecipients', 'body'],
   'internetMessageHeaders',
 ];
