@@ -1,7 +1,7 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { inPairs } from './pairs';
-import { plainText } from './plain-text';
+import { plainParagraphs, plainText } from './plain-text';
 
 type Color = 'default' | 'attention' | 'good';
 
@@ -20,6 +20,15 @@ export interface LookUpSection {
   /** How many there are, or why there is nothing, in words. */
   note: string;
   rows: readonly LookUpRow[];
+  /** How many of them are shown; standard: three. */
+  most?: number;
+}
+
+export interface LookUpLine {
+  name: string;
+  text: string;
+  /** It is a text of several lines, such as the text of a mail. */
+  long?: boolean;
 }
 
 export interface LookUpView {
@@ -29,7 +38,7 @@ export interface LookUpView {
   facts: readonly { title: string; text: string; color?: Color }[];
   sections: readonly LookUpSection[];
   /** What is behind a button: its title, and what it opens; nothing when there are no lines. */
-  more: { title: string; lines: readonly { name: string; text: string }[] };
+  more: { title: string; lines: readonly LookUpLine[] };
   /** What is still to come, or is missing; empty when all is there. */
   state: string;
   buttons: readonly Button[];
@@ -39,9 +48,10 @@ const MOST_FACTS = 4;
 const MOST_SECTIONS = 3;
 const MOST_ROWS = 3;
 const MOST_LINES = 8;
+const LONGEST_TEXT = 1_800;
 const bind = template('lookup');
 
-/** What was looked up of one thing: a user, a device. */
+/** What was looked up of one thing: a user, a device, a mail. */
 export function lookUpCard(view: LookUpView): Card {
   const title = plainText(view.title, 160);
   const state = plainText(view.state, 300);
@@ -53,7 +63,7 @@ export function lookUpCard(view: LookUpView): Card {
     sections: view.sections.slice(0, MOST_SECTIONS).map(sectionView),
     hasMore: more.length > 0,
     moreTitle: plainText(view.more.title, 40),
-    more: more.map(({ name, text }) => ({ name: plainText(name, 40), text: plainText(text, 240) })),
+    more: more.map(lineView),
     state,
     buttons: plainButtons(view.buttons),
   });
@@ -64,12 +74,19 @@ function factView({ title, text, color = 'default' }: LookUpView['facts'][number
   return { title: plainText(title, 40), text: plainText(text, 80), color };
 }
 
-function sectionView({ heading, note, rows }: LookUpSection) {
+function lineView({ name, text, long = false }: LookUpLine) {
+  return {
+    name: plainText(name, 40),
+    text: long ? plainParagraphs(text, LONGEST_TEXT) : plainText(text, 240),
+  };
+}
+
+function sectionView({ heading, note, rows, most = MOST_ROWS }: LookUpSection) {
   const after = plainText(note, 200);
   return {
     heading: plainText(heading, 40),
     note: after === '' ? ' ' : `  ${after}`,
-    rows: rows.slice(0, MOST_ROWS).map(rowView),
+    rows: rows.slice(0, most).map(rowView),
   };
 }
 

@@ -78,7 +78,7 @@ export const environmentSchema = z.object({
   EXCHANGE_URL: url.default(new URL('https://outlook.office365.com')),
   CLOUD_APPS_HOSTS: list.default(['portal.cloudappsecurity.com']),
   KEY_VAULT_HOSTS: list.default(['vault.azure.net']),
-  RESULT_HOSTS: list.default(['blob.core.windows.net', 'core.windows.net']),
+  RESULT_HOSTS: list.default(['blob.core.windows.net']),
   AUTHORITY: z.enum(['delegated', 'unattended']).default('unattended'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })

@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { files } from '../store/schema/files';
 import type { Sealer } from '../vault/seal';
-import { file, LARGEST_FILE_BYTES, type OfferedFile } from './file';
+import { bytesOf, file, LARGEST_FILE_BYTES, LARGEST_MAIL_BYTES, type OfferedFile } from './file';
 
 const LIFETIME_MS = 15 * 60_000;
 
@@ -16,7 +16,8 @@ const LIFETIME_MS = 15 * 60_000;
 export interface Files {
   /**
    * Keeps a file of a tenant, sealed, and gives the address to fetch it at. Undefined: the bot has no address that
-   * browsers reach. @throws RangeError when it is larger than LARGEST_FILE_BYTES
+   * browsers reach. @throws RangeError when it is larger than LARGEST_FILE_BYTES, or as bytes than
+   * LARGEST_MAIL_BYTES
    */
   offer(tenantId: string, offered: OfferedFile): Promise<string | undefined>;
   /** The file of a link, which is used up by this; undefined for one that is unknown, used or over. */
@@ -35,8 +36,8 @@ export function createFiles({ database, sealer, clock, publicUrl }: FileTools): 
   return {
     async offer(tenantId, offered) {
       if (publicUrl === undefined) return undefined;
-      if (Buffer.byteLength(offered.content) > LARGEST_FILE_BYTES)
-        throw new RangeError('The file is too large.');
+      const most = offered.encoding === undefined ? LARGEST_FILE_BYTES : LARGEST_MAIL_BYTES;
+      if (bytesOf(offered).byteLength > most) throw new RangeError('The file is too large.');
       const id = randomBytes(16).toString('base64url');
       const digest = digestOf(id);
       const sealed = sealer.seal(JSON.stringify(offered), placeOf(tenantId, digest));

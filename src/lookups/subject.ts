@@ -2,7 +2,7 @@ import type { Entity } from '../alerts/entities';
 import { addressIn } from './activities/fields';
 
 /** What has a look-up of its own. */
-export const SUBJECT_KINDS = ['user', 'device', 'file', 'ip', 'app'] as const;
+export const SUBJECT_KINDS = ['user', 'device', 'file', 'mail', 'ip', 'app'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface Subject {
@@ -12,18 +12,20 @@ export interface Subject {
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MESSAGE_ID = /^<[^\s<>]+@[^\s<>]+>$/;
 const MACHINE_ID = /^[0-9a-f]{40}$/i;
 /** What Defender for Cloud Apps knows an app by; apps with consent in Entra have none. */
 const APP_NUMBER = /^\d{1,10}$/;
 const LONGEST = 400;
 
-/** The look-up of something an alert is about: of users, of mailboxes by their user, of devices, IP addresses, cloud apps. */
+/** The look-up of something an alert is about: of users, of mailboxes by their user, of devices, mails, IP addresses, cloud apps. */
 export function subjectOf({ kind, name, names }: Entity): Subject | undefined {
   const known = [name, ...names];
   const one = (pattern: RegExp) => known.find((each) => pattern.test(each));
   if (kind === 'user') return subject('user', one(GUID) ?? one(/@/) ?? name);
   if (kind === 'mailbox') return subject('user', one(/@/));
   if (kind === 'device') return subject('device', one(MACHINE_ID) ?? name);
+  if (kind === 'mail') return subject('mail', one(GUID) ?? one(MESSAGE_ID) ?? name);
   if (kind === 'ip') return subject('ip', addressIn(name));
   if (kind === 'app') return subject('app', one(APP_NUMBER));
   return undefined;

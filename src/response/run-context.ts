@@ -26,7 +26,7 @@ export async function runContext(
     const at = known?.at ?? clock();
     if (known === undefined) await note(name, { state: 'begun', at, outcome: null });
     const before = known === undefined ? undefined : await happened?.(at);
-    const came = before ?? (await act());
+    const came = before === undefined ? await act() : before;
     await note(name, { state: 'done', at, outcome: came });
     return came;
   }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { LARGEST_FILE_BYTES } from '../../src/files/file';
+import { bytesOf, LARGEST_FILE_BYTES, LARGEST_MAIL_BYTES } from '../../src/files/file';
 import { createFiles, type Files } from '../../src/files/files';
 import type { Database } from '../../src/store/database';
 import { createSealer } from '../../src/vault/seal';
@@ -80,6 +80,16 @@ it('takes none that is too large, and none without an address', async () => {
   const content = '✓'.repeat(LARGEST_FILE_BYTES / 3 + 1);
   await expect(files.offer(TENANT, { ...FILE, content })).rejects.toThrow(RangeError);
   expect(await filesAt(undefined).offer(TENANT, FILE)).toBeUndefined();
+});
+
+it('gives bytes back as they were, up to ten megabytes', async () => {
+  const mail = Buffer.from([0, 255, 13, 10, 128]).toString('base64');
+  const offered = { name: 'a.eml', contentType: 'application/octet-stream', encoding: 'base64' } as const;
+  const link = await files.offer(TENANT, { ...offered, content: mail });
+  const found = await files.take(link?.split('/').at(-1) ?? '');
+  expect(found && bytesOf(found)).toEqual(Buffer.from([0, 255, 13, 10, 128]));
+  const content = Buffer.alloc(LARGEST_MAIL_BYTES + 1).toString('base64');
+  await expect(files.offer(TENANT, { ...offered, content })).rejects.toThrow(RangeError);
 });
 
 async function rows(): Promise<{ sealed: Buffer }[]> {

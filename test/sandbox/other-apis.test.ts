@@ -165,6 +165,29 @@ describe('Exchange Online', () => {
     expect(eml).toContain(`Subject: ${String(at(first.json, 'value.0.Subject'))}`);
   });
 
+  it('gives headers, filters, and lets no reader release', async () => {
+    const [first] = at((await list(1, 1)).json, 'value') as { Identity: string; SenderAddress: string }[];
+    const Identity = first?.Identity ?? '';
+    const header = await run('Get-QuarantineMessageHeader', { Identity });
+    expect(at(header.json, 'value.0.Header')).toContain(`From: ${first?.SenderAddress ?? ''}`);
+    expect(await run('Get-QuarantineMessageHeader', { Identity: 'none' })).toMatchObject({ status: 400 });
+    const phish = await run('Get-QuarantineMessage', { QuarantineTypes: ['Phish'], PageSize: 100 });
+    expect(new Set(each(at(phish.json, 'value'), 'Type'))).toEqual(new Set(['Phish']));
+    const all = await run('Get-QuarantineMessage', { Identity: 'none' });
+    expect((at(all.json, 'value') as unknown[]).length).toBeGreaterThan(1);
+    const refused = await run('Release-QuarantineMessage', { Identity, ReleaseToAll: true });
+    expect(refused.status).toBe(403);
+    expect(refused.bytes).toEqual(Buffer.alloc(1024));
+    await integration.assign('194ae4cb-b126-40b2-bd5b-6091b380977d');
+    const both = { Identity, ReleaseToAll: true, User: ['a@b.example'] };
+    expect(await run('Release-QuarantineMessage', both)).toMatchObject({ status: 400 });
+    expect(await run('Release-QuarantineMessage', { Identity, ReleaseToAll: true })).toMatchObject({
+      status: 200,
+    });
+    const after = await run('Get-QuarantineMessage', { Identity });
+    expect(at(after.json, 'value.0.ReleaseStatus')).toBe('Released');
+  });
+
   it('says what is wrong at the deepest place', async () => {
     const reason = (json: unknown) => at(json, 'error.innererror.internalexception.message');
     const unknown = await run('Remove-Everything', {});

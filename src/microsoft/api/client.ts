@@ -29,7 +29,7 @@ export interface ApiOptions {
 
 /** A client of one API for one identity. It retries what is safe to repeat, and follows no redirect with a token. */
 export function createApi({ name, url, scope, credential, log, sleep, meter }: ApiOptions): MicrosoftApi {
-  async function attempt({ method, path, headers, body }: GraphCall): Promise<Attempt> {
+  async function attempt({ method, path, headers, body, mostBytes }: GraphCall): Promise<Attempt> {
     const token = await accessToken(credential, scope);
     const request = {
       method,
@@ -42,7 +42,7 @@ export function createApi({ name, url, scope, credential, log, sleep, meter }: A
       },
       ...(body !== undefined && { body: isForm(body) ? body : JSON.stringify(body) }),
     };
-    return metered(name, meter, async () => answerOf(await fetch(url.origin + path, request)));
+    return metered(name, meter, async () => answerOf(await fetch(url.origin + path, request), mostBytes));
   }
 
   return {

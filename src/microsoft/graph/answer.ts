@@ -15,15 +15,34 @@ const errorBody = z.object({ error: z.object({ code: z.string(), message: z.stri
 /** The error body of Defender for Cloud Apps: one member. */
 const shortErrorBody = z.object({ detail: z.string() });
 
-/** Reads a response whole. An error status comes back as a failure with the seconds of its Retry-After, if any. */
+/** Exchange's says what matters at its deepest place. */
+const cmdletError = z.object({
+  error: z.object({
+    innererror: z.object({ internalexception: z.object({ message: z.string() }) }),
+  }),
+});
+
+/**
+ * Reads a response whole. An error status comes back as a failure with the seconds of its Retry-After, if any.
+ *
+ * @param mostBytes what is longer is not read to its end, and counts as 413
+ */
 export async function answerOf(
   response: Response,
+  mostBytes = Infinity,
 ): Promise<
   | GraphAnswer
   | { status: number; requestId: string | undefined; detail: string; retryAfter: number | undefined }
 > {
   const requestId = response.headers.get('request-id') ?? undefined;
-  const text = await response.text();
+  const text = await textWithin(response, mostBytes);
+  if (text === undefined)
+    return {
+      status: 413,
+      requestId,
+      detail: 'The answer is larger than is read here.',
+      retryAfter: undefined,
+    };
   const body = parseJson(text);
   if (response.status < 300) {
     return { status: response.status, body, requestId, servedAt: servedAt(response) };
@@ -50,6 +69,7 @@ export function kindOf(status: number, detail: string): FailureKind {
   if (status === 401) return 'unauthenticated';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not-found';
+  if (status === 413) return 'too-large';
   if (status === 409 || status === 412) return 'conflict';
   if (status === 429) return 'throttled';
   if (status >= 500) return 'unavailable';
@@ -60,9 +80,25 @@ export function kindOf(status: number, detail: string): FailureKind {
 
 /** What an error body says, in one line: its code and message. */
 export function detailOf(body: unknown): string {
+  const ofCmdlet = cmdletError.safeParse(body).data;
+  if (ofCmdlet !== undefined) return ofCmdlet.error.innererror.internalexception.message.slice(0, 500);
   const parsed = errorBody.safeParse(body);
   if (parsed.success) return `${parsed.data.error.code}: ${parsed.data.error.message}`;
   return shortErrorBody.safeParse(body).data?.detail ?? 'The service gave no reason.';
+}
+
+/** Undefined: it is longer. */
+async function textWithin(response: Response, mostBytes: number): Promise<string | undefined> {
+  if (mostBytes === Infinity || response.body === null) return response.text();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    // Leaving the loop closes the connection: the rest is not fetched.
+    if (size > mostBytes) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -14,6 +14,8 @@ export interface GraphCall {
   attempts?: number | undefined;
   /** How long an answer is waited for; standard: half a minute. */
   timeoutMs?: number;
+  /** The longest answer that is read; undefined: any. */
+  mostBytes?: number;
   /** Ends the call early. */
   signal?: AbortSignal;
 }

@@ -59,7 +59,7 @@ export function createGraph({ url, credential, log, sleep, meter }: GraphOptions
     request.option('signal', endOf(call));
     request.option('redirect', 'manual');
     return metered('graph', meter, async () =>
-      answerOf(await dispatch(request.responseType(ResponseType.RAW), call)),
+      answerOf(await dispatch(request.responseType(ResponseType.RAW), call), call.mostBytes),
     );
   }
 

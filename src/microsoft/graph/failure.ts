@@ -5,6 +5,7 @@ export type FailureKind =
   | 'not-found' // 404
   | 'conflict' // it exists already, or changed meanwhile
   | 'invalid' // 400 or 422: the request itself is wrong
+  | 'too-large' // more than is read
   | 'throttled' // 429, after the retries
   | 'unavailable' // 5xx or the network, after the retries
   | 'unexpected'; // an answer that is not what the documentation says

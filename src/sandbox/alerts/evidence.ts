@@ -116,7 +116,7 @@ export function message(subject: string, sender: string, link: string): Evidence
       antiSpamDirection: 'inbound',
       deliveryAction: 'delivered',
       deliveryLocation: 'inbox',
-      attachmentsCount: 0,
+      attachmentsCount: 1,
       urlCount: 1,
       urls: [link],
       threats: ['phish'],

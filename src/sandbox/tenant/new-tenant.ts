@@ -65,6 +65,7 @@ export async function newTenant(clock: Clock): Promise<Tenant> {
     deletedApplications: [],
     deletedServicePrincipals: [],
     vaultKeys: [],
+    quarantineDecisions: [],
     removedPlans: [],
     revocations: [],
   };

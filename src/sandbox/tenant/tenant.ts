@@ -182,6 +182,10 @@ export const tenantSchema = z.object({
   deletedServicePrincipals: z.array(servicePrincipal),
   /** Keys in its key vault. */
   vaultKeys: z.array(vaultKey).default([]),
+  /** What became of quarantined mails, the newest last. */
+  quarantineDecisions: z
+    .array(z.object({ identity: z.string(), status: z.enum(['Released', 'Denied']), at: z.string() }))
+    .default([]),
   /** Service plans the tenant does not have any more. */
   removedPlans: z.array(z.string()).default([]),
   /** Roles taken away with immediate effect: tokens issued before do not count for them any more. */

@@ -8,6 +8,7 @@ import { huntAgain, huntCancel, huntChoose, huntFile, huntOffer, huntSaved } fro
 import { incidentOpen, incidentsShow, incidentsTurn, incidentWho } from './incident-actions';
 import { lookupChoose, lookupOpen } from './lookup-actions';
 import { planApprove, planChoose, planReject, planView } from './plan-actions';
+import { quarantineDecide, quarantineExport, quarantineList, quarantineOpen } from './quarantine-actions';
 import { responseApprove, responseCancel, responseReject, responseView } from './response-actions';
 import {
   setupBack,
@@ -59,6 +60,10 @@ export const actions: readonly Action<Services>[] = [
   lookupChoose,
   activitiesShow,
   activitiesTurn,
+  quarantineList,
+  quarantineOpen,
+  quarantineExport,
+  quarantineDecide,
   huntChoose,
   huntOffer,
   huntSaved,

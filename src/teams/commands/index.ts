@@ -13,8 +13,10 @@ import { hunt } from './hunt';
 import { hunts } from './hunts';
 import { incident } from './incident';
 import { incidents } from './incidents';
+import { mail } from './mail';
 import { notify } from './notify';
 import { permissions } from './permissions';
+import { quarantine } from './quarantine';
 import { settings } from './settings';
 import { setup } from './setup';
 import { status } from './status';
@@ -42,6 +44,8 @@ export const commands: readonly Command<Services>[] = [
   device,
   activities,
   file,
+  mail,
+  quarantine,
   hunt,
   hunts,
   approvals,

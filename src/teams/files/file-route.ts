@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response, Server } from 'restify';
 import { z } from 'zod/v4';
-import type { OfferedFile } from '../../files/file';
+import { bytesOf, type OfferedFile } from '../../files/file';
 import type { Files } from '../../files/files';
 import type { Delivery, HeldFiles } from '../../files/held-files';
 import type { Log } from '../../log';
@@ -40,8 +40,9 @@ export function addFileRoute(
         );
         return;
       }
-      response.writeHead(200, { ...CAREFUL, ...headersOf(found) });
-      response.end(found.content);
+      const bytes = bytesOf(found);
+      response.writeHead(200, { ...CAREFUL, ...headersOf(found, bytes.byteLength) });
+      response.end(bytes);
     } catch (error) {
       log.warn({ err: error }, 'a file could not be given');
       if (!response.headersSent) response.writeHead(500, CAREFUL);
@@ -62,10 +63,10 @@ function attachmentOf(name: string) {
   return { 'content-disposition': `attachment; filename="${safe}"` };
 }
 
-function headersOf({ name, contentType, content }: OfferedFile) {
+function headersOf({ name, contentType }: OfferedFile, length: number) {
   return {
     'content-type': contentType,
-    'content-length': Buffer.byteLength(content),
+    'content-length': length,
     ...attachmentOf(name),
   };
 }

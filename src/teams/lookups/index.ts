@@ -3,6 +3,7 @@ import { lookUpAddress, lookUpApp } from './activities-look-up';
 import { lookUpDevice } from './device-look-up';
 import { lookUpFile } from './file-look-up';
 import type { LookUp } from './look-up';
+import { lookUpMail } from './mail-look-up';
 import { lookUpUser } from './user-look-up';
 
 /** The look-up of each kind of subject. */
@@ -12,4 +13,5 @@ export const lookUps: Readonly<Record<SubjectKind, LookUp>> = {
   ip: lookUpAddress,
   app: lookUpApp,
   file: lookUpFile,
+  mail: lookUpMail,
 };

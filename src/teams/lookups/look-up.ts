@@ -65,7 +65,7 @@ function nameIn(given: string): string {
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim();
   return bare
-    .replace(/^(["'<])(.*)["'>]$/u, '$2')
+    .replace(/^(["'<])([^"'<>]*)["'>]$/u, '$2')
     .slice(0, LONGEST_NAME)
     .toWellFormed()
     .trim();
@@ -74,6 +74,7 @@ function nameIn(given: string): string {
 function whatName(kind: SubjectKind): Card {
   const text = {
     user: 'Type a name, an address or an id after the word, such as user elin haugen.',
+    mail: 'Type a Message-ID, a network message id, or words of the subject after the word. Mails are found by the alerts that name them, and by hunting where it is on.',
     device: 'Type a name or an id after the word, such as device lap-05.',
     ip: 'Type an IP address after the word, such as activities 203.0.113.24.',
     app: 'Type the name of an app after the word, such as activities sharepoint.',

@@ -2,6 +2,7 @@ import type { Entity, EntityKind } from '../../alerts/entities';
 import type { AlertEntityRow } from '../../cards/alert';
 import { inWords } from '../../alerts/in-words';
 import type { Button } from '../../cards/notice';
+import { defanged } from '../../lookups/mail/links';
 import { fileOnDevice, type Subject, subjectOf } from '../../lookups/subject';
 import { queryFor } from './narrowing';
 
@@ -61,9 +62,4 @@ function alertsWith({ kind, name }: Entity, now: Date): Button | undefined {
   return query === undefined
     ? undefined
     : { title: 'Alerts with this', verb: 'alerts.refine', data: { query } };
-}
-
-/** So that nobody follows it by accident. */
-function defanged(url: string): string {
-  return url.replace(/^http/i, 'hxxp').replaceAll('.', '[.]');
 }

@@ -56,4 +56,4 @@ function buttonsOf({ what, id }: Subject, state: ResponseViewState): Button[] {
   return what in OPENS ? [{ title, verb: OPENS[what as keyof typeof OPENS], data: { id } }] : [];
 }
 
-const OPENS = { alert: 'alert.open', incident: 'incident.open' } as const;
+const OPENS = { alert: 'alert.open', incident: 'incident.open', mail: 'quarantine.open' } as const;

@@ -4,7 +4,7 @@ import { EXCHANGE_APP_ID } from '../../tenant/apis';
 import { holdsAny } from '../../tenant/held-roles';
 import type { World } from '../../world';
 import { identifyApiCaller } from '../caller';
-import { runCmdlet } from './cmdlets';
+import { isChanging, runCmdlet } from './cmdlets';
 import { CmdletFault, cmdletFaultAnswer } from './fault';
 
 /** Directory roles of which an application must hold one beside Exchange.ManageAsApp to see quarantined mail. */
@@ -17,6 +17,12 @@ const administrators = [
   'Compliance Administrator',
   'Global Administrator',
 ] as const;
+
+/**
+ * Of which one is needed to take action on quarantined mail.
+ * Source: learn.microsoft.com/defender-office-365/quarantine-admin-manage-messages-files, Microsoft Entra permissions.
+ */
+const actors = ['Security Administrator', 'Global Administrator'] as const;
 
 /**
  * Exchange Online: POST /adminapi/beta/{tenant}/InvokeCommand. An application with neither the app role nor a
@@ -35,7 +41,8 @@ export async function answerExchange(
   heard(caller.clientId);
   const asApp = caller.roles.includes('Exchange.ManageAsApp');
   if (!asApp || !isTenant(world, tenantName)) return unauthorized;
-  if (!holdsAny(world, caller.principalId, administrators)) return forbidden;
+  const needed = isChanging(incoming.body) ? actors : administrators;
+  if (!holdsAny(world, caller.principalId, needed)) return forbidden;
   try {
     return ok({
       '@odata.context': `${world.origin}/adminapi/beta/$metadata`,

@@ -50,9 +50,11 @@ export function quarantined({ tenant, clock }: World): Quarantined[] {
   return mails.map(([sender, subject, type, hoursAgo], index) => {
     const hex = createHash('sha256').update(`${tenant.tenantId} ${subject}`).digest('hex');
     const recipient = people[(index * 7) % people.length]?.userPrincipalName ?? `it@${tenant.defaultDomain}`;
+    const identity = `${guid(hex.slice(0, 32))}\\${guid(hex.slice(32))}`;
+    const decided = tenant.quarantineDecisions.findLast((one) => one.identity === identity);
     const policy = type === 'Malware' ? 'AntiMalwarePolicy' : 'HostedContentFilterPolicy';
     return {
-      Identity: `${guid(hex.slice(0, 32))}\\${guid(hex.slice(32))}`,
+      Identity: identity,
       ReceivedTime: new Date((hour - hoursAgo) * HOUR_MS).toISOString(),
       Organization: tenant.initialDomain,
       MessageId: `<${hex.slice(0, 24)}@${sender.split('@')[1] ?? ''}>`,
@@ -66,16 +68,44 @@ export function quarantined({ tenant, clock }: World): Quarantined[] {
       PolicyName: 'Default',
       Direction: 'Inbound',
       Expires: new Date((hour - hoursAgo + KEPT_HOURS) * HOUR_MS).toISOString(),
-      Released: false,
-      ReleaseStatus: 'NotReleased',
+      Released: decided?.status === 'Released',
+      ReleaseStatus: decided?.status ?? 'NotReleased',
       Reported: false,
     };
   });
 }
 
+/** Whether a mail came within a span; an end that is not given is open. */
+export function isReceived({ ReceivedTime }: Quarantined, start?: string, end?: string): boolean {
+  const at = Date.parse(ReceivedTime);
+  return at >= Date.parse(start ?? '1970-01-01') && at <= Date.parse(end ?? '9999-12-31');
+}
+
+/** The header as it stands in the mail. */
+export function headerOf(message: Quarantined): string {
+  return headerLines(message).join('\r\n');
+}
+
 /** The mail itself, as a file. Nothing in it does harm. */
 export function emlOf(message: Quarantined): string {
   return [
+    ...headerLines(message),
+    '',
+    'This is a mail of the sandbox. The real one would ask you to click somewhere.',
+    '',
+  ].join('\r\n');
+}
+
+function headerLines(message: Quarantined): string[] {
+  const domain = message.SenderAddress.split('@')[1] ?? '';
+  return [
+    'Received: from AM0PR05MB4321.eurprd05.prod.outlook.com by mx.contosoharbour.example with HTTPS; ' +
+      new Date(message.ReceivedTime).toUTCString(),
+    `Received: from mail.${domain} (198.51.100.77) by AM0PR05MB4321.eurprd05.prod.outlook.com; ` +
+      new Date(Date.parse(message.ReceivedTime) - 2_000).toUTCString(),
+    'Authentication-Results: spf=fail (sender IP is 198.51.100.77)',
+    ` smtp.mailfrom=${domain}; dkim=none (message not signed) header.d=none; dmarc=fail action=quarantine`,
+    ` header.from=${domain};compauth=fail reason=000`,
     `From: ${message.SenderAddress}`,
     `To: ${message.RecipientAddress.join(', ')}`,
     `Subject: ${message.Subject}`,
@@ -83,10 +113,7 @@ export function emlOf(message: Quarantined): string {
     `Message-ID: ${message.MessageId}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
-    '',
-    'This is a mail of the sandbox. The real one would ask you to click somewhere.',
-    '',
-  ].join('\r\n');
+  ];
 }
 
 function guid(hex: string): string {

@@ -66,7 +66,7 @@ export function emailAttachmentInfo(world: World): Table {
       FileName: mail.attachment,
       FileType: mail.attachment.split('.').at(-1) ?? '',
       SHA256: hashOf(mail.attachment, 'sha256'),
-      FileSize: 81_920,
+      FileSize: Buffer.byteLength(mail.attachment),
       ThreatTypes: mail.threat,
     }));
   return tableOf(ATTACHMENTS, rows);

@@ -1,5 +1,5 @@
 import { quarantined } from '../../apis/exchange/quarantine';
-import { messagesOf } from '../../graph/mail/message-routes';
+import { messagesOf } from '../../graph/mail/usual-messages';
 import type { World } from '../../world';
 import { hashOf } from './daily';
 import { happenings, textAt } from './happenings';
@@ -25,10 +25,11 @@ const ALSO = 2;
 
 /** What lies in mailboxes and in quarantine, and the mails of alerts with copies to others. */
 export function mails(world: World): Mail[] {
-  return [...alarming(world), ...held(world), ...usual(world)];
+  return [...mailsOfAlerts(world), ...held(world), ...usual(world)];
 }
 
-function alarming(world: World): Mail[] {
+/** The mails of alerts, with copies to others. */
+export function mailsOfAlerts(world: World): Mail[] {
   const staff = world.tenant.users.filter(
     ({ accountEnabled, userType }) => accountEnabled && userType === 'Member',
   );
@@ -62,7 +63,7 @@ function mailOf(message: Record<string, unknown>, at: Date): Mail {
     threat: 'Phish',
     location: 'Inbox/folder',
     url: typeof url === 'string' ? url : '',
-    attachment: '',
+    attachment: Number(message['attachmentsCount']) > 0 ? 'parcel-label.pdf' : '',
     clicked: true,
   };
 }
@@ -91,7 +92,7 @@ function usual(world: World): Mail[] {
     messagesOf(world, user).map((message) => ({
       at: new Date(textAt(message, 'receivedDateTime')),
       id: guid(hashOf(textAt(message, 'id'), 'sha256')),
-      internetId: `<${hashOf(textAt(message, 'id'), 'sha1').slice(0, 24)}@${world.tenant.defaultDomain}>`,
+      internetId: textAt(message, 'internetMessageId'),
       sender: textAt(message, 'from.emailAddress.address'),
       recipient: user.userPrincipalName,
       subject: textAt(message, 'subject'),

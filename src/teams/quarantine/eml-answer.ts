@@ -1,0 +1,63 @@
+import type { Card } from '../../cards/card';
+import { noticeCard } from '../../cards/notice';
+import { LARGEST_MAIL_BYTES } from '../../files/file';
+import { emlFrom } from '../../lookups/quarantine/eml';
+import {
+  exportQuarantined,
+  type ExchangeOf,
+  type QuarantinedMail,
+} from '../../microsoft/exchange/quarantine';
+import type { Services } from '../services';
+import type { Turn } from '../turn';
+import { sizeInWords } from '../lookups/mail-sections';
+
+/** Base64 takes a third more, beside what stands around it. */
+const LARGEST_ANSWER_BYTES = 1.4 * LARGEST_MAIL_BYTES + 10_000;
+
+/** The mail as a file by a link that works once. It is kept sealed and never shown. @throws GraphFailure */
+export async function emlAnswer(
+  mail: QuarantinedMail,
+  at: ExchangeOf,
+  { asker: { tenantId, aadObjectId } }: Turn,
+  { files, audit }: Services,
+): Promise<Card> {
+  if ((mail.Size ?? 0) > LARGEST_MAIL_BYTES) return tooLarge(mail.Size ?? 0);
+  await audit.record(tenantId, {
+    actor: aadObjectId,
+    action: 'quarantine.exported',
+    subject: mail.Identity,
+    detail: { sender: mail.SenderAddress ?? null, size: mail.Size ?? null },
+  });
+  const bytes = emlFrom(await exportQuarantined(at, mail.Identity, LARGEST_ANSWER_BYTES));
+  if (bytes === undefined)
+    return noticeCard({
+      title: 'What Exchange gave is no mail',
+      text: 'It has no header, so it is not handed on. Look at it in the Defender portal.',
+      tone: 'warning',
+    });
+  if (bytes.byteLength > LARGEST_MAIL_BYTES) return tooLarge(bytes.byteLength);
+  const name = `quarantined-${mail.Identity.slice(0, 8)}.eml`;
+  const url = await files.offer(tenantId, {
+    ...{ name, contentType: 'application/octet-stream', encoding: 'base64' },
+    content: bytes.toString('base64'),
+  });
+  if (url === undefined)
+    return noticeCard({
+      title: 'No file can be given yet',
+      text: 'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.',
+      tone: 'attention',
+    });
+  return noticeCard({
+    title: `${name}, ${sizeInWords(bytes.byteLength)}`,
+    text: 'It may be dangerous: open it in a place made for that. The link works once, for 15 minutes, for whoever has it.',
+    tone: 'warning',
+    links: [{ title: 'Download', url }],
+  });
+}
+
+function tooLarge(size: number): Card {
+  return noticeCard({
+    title: 'Too large to be given here',
+    text: `The mail has ${sizeInWords(size)}, and a file may have ${sizeInWords(LARGEST_MAIL_BYTES)}. Fetch it in the Defender portal, under Review, Quarantine.`,
+  });
+}
