@@ -8,8 +8,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
-  // Most tests wait for programs more than they reckon: Jest's usual one worker less leaves a core idle.
-  maxWorkers: '100%',
+  // Most tests wait for programs more than they reckon: with Jest's usual one worker less a core would be idle.
+  maxWorkers: 3,
   // A program that a failed test left behind must not hold up the run.
   forceExit: true,
 };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, straight, sumOf } from './gathered';
-import type { Search } from './query/search';
+import type { PreparedSearch } from './query/search';
 
 /** What many of the found alerts share. */
 export interface Shared {
@@ -18,11 +18,11 @@ export interface Common {
 
 const MOST = 3;
 
-export async function commonOf(tx: Transaction, tenantId: string, search: Search): Promise<Common> {
+export async function commonOf(tx: Transaction, tenantId: string, search: PreparedSearch): Promise<Common> {
   const few = sumOf(await countUpTo(tx, search, MOST_COUNTED + 1)) <= MOST_COUNTED;
   const { rows } = await tx.execute<{ kind: string; name: string; count: number }>(sql`
     with found as materialized (
-      select connection_id, id, source from ${few ? gathered(search) : straight(search)}
+      select connection_id, id, source from ${few ? gathered(search) : straight(search.walking)}
       order by created_at desc limit ${LOOKED_AT}
     ), shared as (
       select 'source' as kind, source as name, count(*) as count from found group by source

@@ -6,7 +6,7 @@ import type { Search } from './query/search';
 export const MOST_COUNTED = 10_000;
 
 /** Where there are more, so many of the newest are looked at for what they share. */
-export const LOOKED_AT = 2_000;
+export const LOOKED_AT = 500;
 
 /** As many as that of what matches, by severity. */
 export async function countUpTo(

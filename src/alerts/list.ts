@@ -3,8 +3,8 @@ import type { Transaction } from '../store/database';
 import { type Cursor, cursorOf, type Place, placeOf, readCursor } from './cursor';
 import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, straight, sumOf } from './gathered';
 import { type Alert, parseAlert } from './model';
-import type { Search } from './query/search';
-import type { Sort, Sortable } from './query/sort';
+import type { PreparedSearch } from './query/search';
+import { NEWEST, type Sort, type Sortable } from './query/sort';
 
 /** An alert and the connection that it came by. */
 export interface StoredAlert extends Alert {
@@ -12,7 +12,7 @@ export interface StoredAlert extends Alert {
 }
 
 /** What a list is made of: a table, what of it matches, in which order, and how a row is read. */
-export interface Listing<T> extends Search {
+export interface Listing<T> extends PreparedSearch {
   sort: Sort;
   /** Gives nothing for a record that can no longer be read. */
   read: (row: { connection_id: string; raw: unknown }) => T[];
@@ -44,9 +44,12 @@ export async function listRecords<T extends Listed>(
   const counted = await countUpTo(tx, listing, MOST_COUNTED + 1);
   const all = sumOf(counted);
   const [total, more] = [Math.min(all, MOST_COUNTED), all > MOST_COUNTED];
-  const counts = more ? await countUpTo(tx, listing, LOOKED_AT, sql`order by created_at desc`) : counted;
+  const inOrder = more && hasIndex(sort) ? { ...listing, ...listing.walking } : listing;
+  const counts = more
+    ? await countUpTo(tx, listing.walking, LOOKED_AT, sql`order by created_at desc`)
+    : counted;
   const cursor = readCursor(given, sort);
-  const { rows, further } = await pageRows(tx, listing, cursor, size, !more);
+  const { rows, further } = await pageRows(tx, inOrder, cursor, size, !more);
   const places = rows.map((row) => placeOf(row, sort));
   const first = places[0];
   const last = places.at(-1);
@@ -58,6 +61,11 @@ export async function listRecords<T extends Listed>(
     next: last !== undefined && goesOn ? cursorOf('after', sort, last) : undefined,
     previous: first !== undefined && offset !== 0 ? cursorOf('before', sort, first) : undefined,
   };
+}
+
+/** Whether an index has the records in this order. */
+function hasIndex({ keys }: Sort): boolean {
+  return keys.length === 1 && keys[0] === NEWEST.keys[0];
 }
 
 const EACH_PAGE = 200;
@@ -76,7 +84,7 @@ export async function stretch<T extends Listed>(
 
 export async function countBySeverity(
   tx: Transaction,
-  { table, matching }: Search,
+  { table, matching }: Pick<PreparedSearch, 'table' | 'matching'>,
 ): Promise<{ severity: string; count: number }[]> {
   const { rows } = await tx.execute<{ severity: string; count: number }>(
     sql`select severity, count(*)::int as count from ${sql.identifier(table)} as record where ${matching} group by severity`,

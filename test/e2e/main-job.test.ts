@@ -108,7 +108,7 @@ let page: PlaygroundPage;
     await page.picture('32-mended-again');
   });
 
-  it('switches everything on, signs in to approve it, and disconnects again', async () => {
+  it('switches everything on, and signs in to approve it', async () => {
     await page.says('setup');
     await page.sees('There is nothing to change');
     await page.clicks('Change settings');
@@ -155,6 +155,54 @@ let page: PlaygroundPage;
     await page.says('audit');
     await page.sees('Entries cannot be changed');
     await page.picture('24-audit');
+  });
+
+  it('looks people, devices, mail and cloud apps up, and hunts', async () => {
+    await page.says('user elin haugen');
+    await page.sees('Sign-ins');
+    await page.picture('40-user');
+    await page.says('device mac-20');
+    await page.sees(/^mac-20.*risk/);
+    await page.picture('41-device');
+    await page.says('activities elin.haugen@contosoharbour.example');
+    await page.sees(/activities of elin\.haugen/);
+    await page.picture('42-activities');
+    await page.says('quarantine');
+    await page.sees(/in quarantine$|quarantined mails?$/);
+    await page.picture('43-quarantine');
+    await page.says('hunt DeviceLogonEvents | take 20');
+    await page.sees(/^\d+ rows$/);
+    await page.picture('44-hunt');
+    await page.says('alerts "phishing mail"');
+    await page.sees('1–');
+    await page.opens(/Phishing mail/);
+    await page.sees('Evidence');
+    await page.opens(/@contosoharbour\.example/);
+    await page.sees('Sign-ins');
+    await page.picture('45-from-alert');
+  });
+
+  it('watches, and works on an alert after an approval', async () => {
+    await page.says('watch severity:high');
+    await page.sees(/^Watching/);
+    await page.picture('46-watch');
+    await page.says('alerts severity:high powershell');
+    await page.sees('severity:high powershell');
+    await page.opens(/Suspicious PowerShell/);
+    await page.sees('Evidence');
+    await page.clicks('Triage');
+    await page.sees('Work on this alert');
+    await page.chooses(0, 'To me');
+    await page.picture('47-triage');
+    await page.clicks('Go on');
+    await page.sees('Do this in Defender?');
+    await page.picture('48-asked');
+    await page.clicks('Approve');
+    await page.sees('Done in Defender');
+    await page.picture('49-done');
+  });
+
+  it('disconnects again', async () => {
     await page.says('disconnect');
     await page.clicks('Show the plan, keep the alerts');
     await page.sees('Delete the application Drawbridge');

@@ -6,6 +6,8 @@ export interface FieldContext {
   tenantId: string;
   /** Where what alerts are about is looked for; undefined: among all of it, in `alert_entities`. */
   entities?: SQL | undefined;
+  /** Each record is looked at by itself, in the order of the list: for what many have, so that a page is soon full. */
+  oneByOne?: boolean;
   /** Other tables are read through their windows (`windows.ts`), which the transaction has opened. */
   throughWindows?: boolean;
 }

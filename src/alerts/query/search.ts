@@ -15,13 +15,18 @@ export interface Search {
   matching: SQL;
 }
 
+/** A query's search, and the same without windows, for what so many match that the newest few are soon found one by one. */
+export interface PreparedSearch extends Search {
+  walking: Search;
+}
+
 /** Prepares a transaction for a query, so that indexes serve its words. */
 export async function searchFor(
   tx: Transaction,
   query: ParsedQuery,
   tenantId: string,
   table: RecordTable,
-): Promise<Search> {
+): Promise<PreparedSearch> {
   const words = wordsOfAll(query);
   const ofAlerts = wordsOfAny(query, 'alert');
   await openWindows(tx, {
@@ -32,5 +37,13 @@ export async function searchFor(
   // The window shows nothing without these words; asked for twice, they would count twice in the planner's estimates.
   const groups = words === undefined ? query.groups : query.groups.filter((group) => !isOneWord(group));
   const matching = conditionOf(query, groups, { now: query.now, tenantId, throughWindows: true });
-  return { table: words === undefined ? table : `${table}_found`, matching };
+  const walking = conditionOf(query, query.groups, {
+    now: query.now,
+    tenantId,
+    oneByOne: table === 'alerts',
+  });
+  return {
+    ...{ table: words === undefined ? table : (`${table}_found` as const), matching },
+    walking: { table, matching: walking },
+  };
 }

@@ -45,9 +45,10 @@ it('tells evidence by kind with its verdict, and leads on from each', () => {
   expect(lookUps).toEqual([
     { kind: 'user', name: 'ava@contoso.com', alert: expect.any(String) as string },
     { kind: 'user', name: 'ben@contoso.com', alert: expect.any(String) as string },
+    { kind: 'ip', name: '10.1.4.2', alert: expect.any(String) as string },
   ]);
   const queries = actions.flatMap(({ data }) => data['query'] ?? []);
-  expect(queries).toEqual(['ip:10.1.4.2', 'url:"https://evil.example/a"', String.raw`SOFTWARE\Run`]);
+  expect(queries).toEqual(['url:"https://evil.example/a"', String.raw`SOFTWARE\Run`]);
   for (const one of queries) expect(parseQuery(one, NOW).ok).toBe(true);
 });
 

@@ -39,7 +39,7 @@ const ENTITY_WINDOW = sql`alert_entities_found`;
 
 /** That an alert has an entity of one of these kinds for which `condition`, on `alert_entities e`, holds. */
 export function hasEntity(
-  { tenantId, entities = ENTITIES }: FieldContext,
+  { tenantId, oneByOne, entities = ENTITIES }: FieldContext,
   kinds: readonly EntityKind[],
   condition: SQL,
   table = entities,
@@ -48,6 +48,11 @@ export function hasEntity(
     kinds.map((kind) => sql`${kind}`),
     sql`, `,
   );
+  if (oneByOne === true)
+    // As a value: the planner would make a join of anything else, which finds all of them first.
+    return sql`coalesce((select true from ${ENTITIES} e where e.tenant_id = ${tenantId}
+      and e.connection_id = record.connection_id and e.alert_id = record.id
+      and e.kind in (${list}) and ${condition} limit 1), false)`;
   // By the tenant itself, not by that of the outer row: a correlated subquery would run once for each alert.
   return sql`(record.connection_id, record.id) in (select e.connection_id, e.alert_id from ${table} e
     where e.tenant_id = ${tenantId} and e.kind in (${list}) and ${condition})`;
