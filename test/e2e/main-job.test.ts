@@ -159,7 +159,7 @@ let page: PlaygroundPage;
 
   it('looks people, devices, mail and cloud apps up, and hunts', async () => {
     await page.says('user elin haugen');
-    await page.sees('Sign-ins');
+    await page.sees(/^Elin Haugen/);
     await page.picture('40-user');
     await page.says('device mac-20');
     await page.sees(/^mac-20.*risk/);

@@ -63,7 +63,7 @@ async function makeCluster(
   ];
   await runProgram(path.join(bin, 'initdb'), ['-D', data, ...settings], user);
   await rm(passwordFile);
-  await appendFile(path.join(data, 'postgresql.conf'), "listen_addresses = ''\nmax_connections = 60\n");
+  await appendFile(path.join(data, 'postgresql.conf'), "listen_addresses = ''\nmax_connections = 200\n");
   await writeFile(path.join(draft, 'passwords.json'), JSON.stringify(passwords), { mode: 0o600 });
   await moveIntoPlace(draft, folder);
 }
