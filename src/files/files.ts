@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { files } from '../store/schema/files';
 import type { Sealer } from '../vault/seal';
 import { bytesOf, file, LARGEST_FILE_BYTES, LARGEST_MAIL_BYTES, type OfferedFile } from './file';
+import { digestOf, newLink } from './links';
 
 const LIFETIME_MS = 15 * 60_000;
 
@@ -38,14 +38,13 @@ export function createFiles({ database, sealer, clock, publicUrl }: FileTools): 
       if (publicUrl === undefined) return undefined;
       const most = offered.encoding === undefined ? LARGEST_FILE_BYTES : LARGEST_MAIL_BYTES;
       if (bytesOf(offered).byteLength > most) throw new RangeError('The file is too large.');
-      const id = randomBytes(16).toString('base64url');
-      const digest = digestOf(id);
+      const { digest, address } = newLink(publicUrl);
       const sealed = sealer.seal(JSON.stringify(offered), placeOf(tenantId, digest));
       const expiresAt = new Date(clock().getTime() + LIFETIME_MS);
       await database.inTenant(tenantId, (tx) =>
         tx.insert(files).values({ digest, tenantId, sealed, expiresAt }),
       );
-      return new URL(`/files/${id}`, publicUrl).href;
+      return address;
     },
     async take(id) {
       const digest = digestOf(id);
@@ -59,10 +58,6 @@ export function createFiles({ database, sealer, clock, publicUrl }: FileTools): 
       await database.acrossTenants((tx) => tx.delete(files).where(lte(files.expiresAt, clock())));
     },
   };
-}
-
-function digestOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
 
 function placeOf(tenantId: string, digest: string): string {

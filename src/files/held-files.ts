@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
 import { heldFileParts, heldFiles } from '../store/schema/held-files';
 import type { FileTools } from './files';
 import { heldFile, type HeldFile } from './held-file';
+import { digestOf, newLink } from './links';
 
 const LIFETIME_MS = 60 * 60_000;
 const PART_BYTES = 1_000_000;
@@ -95,14 +95,11 @@ export function createHeldFiles({ database, sealer, clock, publicUrl }: FileTool
     },
     async link(at) {
       if (publicUrl === undefined) return undefined;
-      const id = randomBytes(16).toString('base64url');
+      const { digest, address } = newLink(publicUrl);
       await database.inTenant(at.tenantId, (tx) =>
-        tx
-          .update(table)
-          .set({ linkDigest: digestOf(id) })
-          .where(oneOf(at)),
+        tx.update(table).set({ linkDigest: digest }).where(oneOf(at)),
       );
-      return new URL(`/files/${id}`, publicUrl).href;
+      return address;
     },
     async take(id) {
       const open = and(
@@ -170,10 +167,6 @@ function inParts(keepPart: (position: number, part: Buffer) => Promise<void>) {
 
 function inAnHour(clock: Clock): Date {
   return new Date(clock().getTime() + LIFETIME_MS);
-}
-
-function digestOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
 
 function placeOf({ tenantId, key }: HeldKey, what: number | 'file'): string {
