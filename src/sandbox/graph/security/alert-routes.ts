@@ -2,9 +2,8 @@ import { ok } from '../../http/answer';
 import type { Route } from '../call';
 import { notFound } from '../failure';
 import { contextOf } from '../page';
-import { SECURITY_ADMINISTRATORS } from '../permission';
 import { pick, selection } from '../select';
-import { addComment, change } from './change';
+import { changeRoutes } from './change';
 import { alertClassification, alertDetermination, alertSeverity, alertStatus, serviceSource } from './enums';
 import { listSecurity, present } from './list';
 
@@ -99,30 +98,9 @@ export const alertRoutes: readonly Route[] = [
       });
     },
   },
-  {
-    method: 'PATCH',
-    path: '/security/alerts_v2/{id}',
-    permissions: WRITERS,
-    administrators: SECURITY_ADMINISTRATORS,
-    handle(call) {
-      const changed = change(call, { store: call.world.alerts, status: alertStatus, more: [] });
-      return ok({
-        '@odata.context': contextOf(call, 'security/alerts_v2/$entity'),
-        ...present(call, changed),
-      });
-    },
-  },
-  {
-    method: 'POST',
-    path: '/security/alerts_v2/{id}/comments',
-    permissions: WRITERS,
-    administrators: SECURITY_ADMINISTRATORS,
-    handle(call) {
-      const context = `security/alerts_v2('${call.param('id')}')/comments`;
-      return ok({
-        '@odata.context': contextOf(call, context),
-        value: addComment(call, call.world.alerts),
-      });
-    },
-  },
+  ...changeRoutes('security/alerts_v2', WRITERS, {
+    store: ({ alerts }) => alerts,
+    status: alertStatus,
+    more: [],
+  }),
 ];

@@ -1,17 +1,54 @@
 import { z } from 'zod/v4';
 import type { AlertStore } from '../../alerts/alert-store';
-import { type GraphCall, readBody } from '../call';
+import { ok } from '../../http/answer';
+import { type GraphCall, readBody, type Route } from '../call';
 import { badRequest, GraphRefusal, notFound } from '../failure';
+import { contextOf } from '../page';
+import { SECURITY_ADMINISTRATORS } from '../permission';
 import { alertClassification, alertDetermination } from './enums';
+import { present } from './list';
 
 type Item = Record<string, unknown> & { id: string };
 
 /** What a PATCH of a collection may hold. */
-export interface Changeable {
-  store: AlertStore;
+interface Changeable {
+  store: (world: GraphCall['world']) => AlertStore;
   status: readonly string[];
   /** Beside the four that alerts and incidents share. */
   more: readonly string[];
+}
+
+/**
+ * Changing one of a collection, and commenting on it.
+ * Sources: security-alert-update, security-alert-post-comments, security-incident-update, security-incident-post-comments.
+ *
+ * @param collection such as `security/alerts_v2`
+ */
+export function changeRoutes(
+  collection: string,
+  permissions: readonly string[],
+  changeable: Changeable,
+): readonly Route[] {
+  const item = `/${collection}/{id}`;
+  const guard = { permissions, administrators: SECURITY_ADMINISTRATORS };
+  return [
+    {
+      ...{ method: 'PATCH', path: item, ...guard },
+      handle: (call) =>
+        ok({
+          '@odata.context': contextOf(call, `${collection}/$entity`),
+          ...present(call, change(call, changeable)),
+        }),
+    },
+    {
+      ...{ method: 'POST', path: `${item}/comments`, ...guard },
+      handle: (call) =>
+        ok({
+          '@odata.context': contextOf(call, `${collection}('${call.param('id')}')/comments`),
+          value: addComment(call, changeable.store(call.world)),
+        }),
+    },
+  ];
 }
 
 const SHARED = ['status', 'classification', 'determination', 'assignedTo'];
@@ -24,7 +61,8 @@ const body = z.record(z.string(), z.unknown());
  *
  * @throws GraphRefusal
  */
-export function change(call: GraphCall, { store, status, more }: Changeable): Item {
+function change(call: GraphCall, { store: storeOf, status, more }: Changeable): Item {
+  const store = storeOf(call.world);
   const before = itemOf(call, store);
   const given = readBody(call, body);
   const wanted = Object.entries(given).filter(([name]) => !name.startsWith('@odata.'));
@@ -47,7 +85,7 @@ const comment = z.looseObject({ '@odata.type': z.string().optional(), comment: z
  *
  * @throws GraphRefusal
  */
-export function addComment(call: GraphCall, store: AlertStore): unknown[] {
+function addComment(call: GraphCall, store: AlertStore): unknown[] {
   const before = itemOf(call, store);
   const { comment: text } = readBody(call, comment);
   const known = Array.isArray(before['comments']) ? (before['comments'] as unknown[]) : [];

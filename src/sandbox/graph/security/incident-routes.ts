@@ -2,9 +2,8 @@ import { ok } from '../../http/answer';
 import type { GraphCall, Route } from '../call';
 import { badQuery, notFound } from '../failure';
 import { contextOf } from '../page';
-import { SECURITY_ADMINISTRATORS } from '../permission';
 import { pick, selection } from '../select';
-import { addComment, change } from './change';
+import { changeRoutes } from './change';
 import { alertClassification, alertDetermination, alertSeverity, incidentStatus } from './enums';
 import { listSecurity, present } from './list';
 
@@ -83,36 +82,11 @@ export const incidentRoutes: readonly Route[] = [
       return ok({ '@odata.context': contextOf(call, 'security/incidents/$entity'), ...pick(shown, names) });
     },
   },
-  {
-    method: 'PATCH',
-    path: '/security/incidents/{id}',
-    permissions: WRITERS,
-    administrators: SECURITY_ADMINISTRATORS,
-    handle(call) {
-      const changed = change(call, {
-        store: call.world.incidents,
-        status: incidentStatus,
-        more: ['customTags'],
-      });
-      return ok({
-        '@odata.context': contextOf(call, 'security/incidents/$entity'),
-        ...present(call, changed),
-      });
-    },
-  },
-  {
-    method: 'POST',
-    path: '/security/incidents/{id}/comments',
-    permissions: WRITERS,
-    administrators: SECURITY_ADMINISTRATORS,
-    handle(call) {
-      const context = `security/incidents('${call.param('id')}')/comments`;
-      return ok({
-        '@odata.context': contextOf(call, context),
-        value: addComment(call, call.world.incidents),
-      });
-    },
-  },
+  ...changeRoutes('security/incidents', WRITERS, {
+    store: ({ incidents }) => incidents,
+    status: incidentStatus,
+    more: ['customTags'],
+  }),
 ];
 
 /** `$expand=alerts` puts the incident's alerts in. @throws GraphRefusal */
