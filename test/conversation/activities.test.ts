@@ -1,7 +1,7 @@
+import { connect } from '../support/connecting';
 import { query } from '../support/postgres';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -23,11 +23,8 @@ beforeAll(async () => {
   ada = scene.sandbox.user('Global Administrator');
   analyst = scene.sandbox.user('Security Reader');
   chat = scene.channel.conversation();
-  const message = await chat.says(ada, 'setup');
   const capabilities = 'alerts,directory,cloudApps';
-  await walkSettings(chat, ada, message, { capabilities, cloudAppsUrl: scene.sandbox.url });
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, { capabilities, cloudAppsUrl: scene.sandbox.url });
 }, 90_000);
 afterAll(() => scene.stop());
 

@@ -1,3 +1,4 @@
+import { setUpEnded } from '../support/connecting';
 import { walkSettings } from '../support/settings';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
@@ -94,7 +95,7 @@ it('uses a client secret where that is chosen, and keeps one', async () => {
   });
   expect(textOf(message.card)).toContain('Add a client secret');
   await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await setUpEnded(message);
   const { applications } = await sandbox.state();
   expect(applications[0]?.passwordCredentials).toHaveLength(1);
   expect(applications[0]?.keyCredentials).toHaveLength(0);

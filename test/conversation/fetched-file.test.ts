@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { madeUpFile, madeUpHash } from '../../src/sandbox/tenant/made-up-file';
+import { planned, setUpEnded } from '../support/connecting';
 import { query } from '../support/postgres';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -34,14 +34,11 @@ async function connected(settings: Record<string, string> = {}): Promise<void> {
   chat = scene.channel.conversation('groupChat');
   const message = await chat.says(ada, 'setup');
   const chosen = { capabilities: 'alerts,directory,liveResponse', ...settings };
-  await until(async () => {
-    await walkSettings(chat, ada, message, chosen);
-    return findAction(message.card, 'plan.approve');
-  }, 'the plan');
+  await planned(chat, ada, message, chosen);
   const plan = { ...message };
   await clicks(ada, { ...plan }, 'plan.approve');
   if (settings['approvals'] === 'two') await chat.clicks(ben(), plan, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await setUpEnded(message);
   await sandbox.control('live-response', { paceSeconds: 0 });
 }
 

@@ -1,7 +1,7 @@
+import { connect, setUpEnded } from '../support/connecting';
 import { query } from '../support/postgres';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -29,17 +29,12 @@ beforeEach(async () => {
 afterEach(() => scene.stop());
 
 async function connected(capabilities: string, name = ''): Promise<void> {
-  const message = await chat.says(ada, `setup ${name}`);
-  await until(async () => {
-    await walkSettings(chat, ada, message, { capabilities });
-    return findAction(message.card, 'plan.approve');
-  }, 'the plan');
-  await approved(message);
+  await connect(chat, ada, { capabilities }, `setup ${name}`);
 }
 
 async function approved(message: Posted): Promise<void> {
   await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the plan to end');
+  await setUpEnded(message);
 }
 
 /** The answer to `status`, which checks everything, once it says this. */

@@ -1,7 +1,7 @@
+import { connect } from '../support/connecting';
 import { startSandboxHere } from '../support/programs';
 import { query } from '../support/postgres';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -25,11 +25,7 @@ beforeAll(async () => {
   grace = scene.sandbox.user('Security Reader');
   hugo = scene.sandbox.user('Security Operator');
   chat = scene.channel.conversation();
-  const message = await chat.says(ada, 'setup');
-  await chat.clicks(ada, message, 'setup.recommended');
-  await until(() => findAction(message.card, 'plan.approve'), 'the plan');
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, 'recommended');
 }, 90_000);
 afterAll(() => scene.stop());
 beforeEach(() => (chat = scene.channel.conversation('groupChat')));
@@ -289,11 +285,7 @@ it('says who can switch it on where it is off', async () => {
     const admin = other.sandbox.user('Global Administrator');
     const talk = other.channel.conversation();
     expect(shown(await talk.says(admin, 'hunt AlertInfo'))).toContain('Not connected yet');
-    const message = await talk.says(admin, 'setup');
-    await walkSettings(talk, admin, message, { capabilities: 'alerts', source: 'alerts' });
-    await until(() => findAction(message.card, 'plan.approve'), 'the plan');
-    await talk.clicks(admin, message, 'plan.approve');
-    await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+    await connect(talk, admin, { capabilities: 'alerts', source: 'alerts' });
     const reader = other.sandbox.user('Security Reader');
     expect(shown(await talk.says(reader, 'hunt AlertInfo'))).toMatch(
       /Hunting is switched off.*Ada Lindqvist, who set it up/,

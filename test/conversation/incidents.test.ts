@@ -1,3 +1,4 @@
+import { setUpEnded } from '../support/connecting';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import { walkSettings } from '../support/settings';
@@ -16,7 +17,7 @@ afterEach(() => scene.stop());
 
 async function connected(message: Posted): Promise<void> {
   await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await setUpEnded(message);
 }
 
 async function incidents(query = ''): Promise<Posted> {

@@ -1,4 +1,5 @@
 import { rawAlert } from '../alerts/support/raw-alert';
+import { connect } from '../support/connecting';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
@@ -17,10 +18,7 @@ beforeEach(async () => {
 afterEach(() => scene.stop());
 
 async function setUp(): Promise<void> {
-  const message = await chat.says(ada, 'setup');
-  await chat.clicks(ada, message, 'setup.recommended');
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, 'recommended');
 }
 
 async function put(...items: object[]): Promise<void> {

@@ -1,6 +1,6 @@
+import { connect } from '../support/connecting';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import { type ChannelUser, type Conversation, findAction, textOf, until } from '../support/teams-channel';
 
 let scene: Scene;
@@ -14,13 +14,6 @@ beforeEach(async () => {
 });
 afterEach(() => scene.stop());
 
-async function connect(said: string, capabilities: string): Promise<void> {
-  const message = await chat.says(ada, said);
-  await walkSettings(chat, ada, message, { capabilities });
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
-}
-
 async function looks(said: string): Promise<string> {
   const message = await chat.says(ada, said);
   return until(() => {
@@ -32,7 +25,7 @@ async function looks(said: string): Promise<string> {
 it('names the capability or licence that is missing, and shows what alerts say', async () => {
   expect(await looks('user Ada Lindqvist')).toContain('Not connected yet');
   await scene.sandbox.control('licences', { remove: ['WINDEFATP'], add: [] });
-  await connect('setup', 'alerts');
+  await connect(chat, ada, { capabilities: 'alerts' });
   const user = await looks('user contosoharbour');
   expect(user).toContain('Directory context is switched off for this tenant');
   expect(
@@ -50,8 +43,8 @@ it('names the capability or licence that is missing, and shows what alerts say',
 }, 90_000);
 
 it('takes the connection that can, of several', async () => {
-  await connect('setup', 'alerts');
-  await connect('setup second', 'alerts,directory');
+  await connect(chat, ada, { capabilities: 'alerts' });
+  await connect(chat, ada, { capabilities: 'alerts,directory' }, 'setup second');
   const message = await chat.says(ada, 'user Elin Haugen');
   await until(
     () => (JSON.stringify(message.card).includes('"title":"Manager"') ? true : undefined),

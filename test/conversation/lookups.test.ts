@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from '../support/connecting';
 import { query } from '../support/postgres';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -17,19 +17,12 @@ let ada: ChannelUser;
 let analyst: ChannelUser;
 let chat: Conversation;
 
-async function connect(capabilities: string): Promise<void> {
-  const message = await chat.says(ada, 'setup');
-  await walkSettings(chat, ada, message, { capabilities });
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
-}
-
 beforeAll(async () => {
   scene = await startScene(startSandboxHere);
   ada = scene.sandbox.user('Global Administrator');
   analyst = scene.sandbox.user('Security Reader');
   chat = scene.channel.conversation();
-  await connect('alerts,incidents,directory,liveResponse');
+  await connect(chat, ada, { capabilities: 'alerts,incidents,directory,liveResponse' });
 }, 90_000);
 afterAll(() => scene.stop());
 

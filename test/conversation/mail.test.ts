@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { connect } from '../support/connecting';
 import { query } from '../support/postgres';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -23,13 +23,7 @@ beforeAll(async () => {
   ada = scene.sandbox.user('Global Administrator');
   analyst = scene.sandbox.user('Security Reader');
   chat = scene.channel.conversation();
-  const message = await chat.says(ada, 'setup');
-  await until(async () => {
-    await walkSettings(chat, ada, message, { capabilities: 'alerts,directory,hunting,mail,quarantine' });
-    return findAction(message.card, 'plan.approve');
-  }, 'the plan');
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, { capabilities: 'alerts,directory,hunting,mail,quarantine' });
 }, 120_000);
 afterAll(() => scene.stop());
 

@@ -1,3 +1,4 @@
+import { connect } from '../support/connecting';
 import { startModelEndpoint, type ModelEndpoint, type ModelRequest } from '../support/model-endpoint';
 import { query } from '../support/postgres';
 import { startSandboxHere } from '../support/programs';
@@ -21,10 +22,7 @@ beforeAll(async () => {
   scene = await startScene(startSandboxHere, model.environment);
   ada = scene.sandbox.user('Global Administrator');
   chat = scene.channel.conversation();
-  const message = await chat.says(ada, 'setup');
-  await chat.clicks(ada, message, 'setup.recommended');
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, 'recommended');
   await scene.sandbox.control('alerts', {
     items: [
       {

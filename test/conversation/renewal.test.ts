@@ -1,6 +1,6 @@
+import { connect } from '../support/connecting';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -26,10 +26,7 @@ beforeEach(async () => {
 afterEach(() => scene.stop());
 
 async function connected(filledIn: Record<string, string>): Promise<void> {
-  const message = await chat.says(ada, 'setup');
-  await walkSettings(chat, ada, message, { capabilities: 'alerts', ...filledIn });
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, { capabilities: 'alerts', ...filledIn });
 }
 
 async function certificates(): Promise<{ keyId: string; endDateTime: string }[]> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setUpEnded } from '../support/connecting';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import { fieldsOf, walkSettings } from '../support/settings';
@@ -96,7 +97,7 @@ it('looks people and groups up, and lets only those who are named approve', asyn
   );
   expect((await sandbox.state()).applications).toEqual([]);
   await chat.clicks(ben, asked, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await setUpEnded(message);
   const settings = textOf((await chat.says(ada, 'settings')).card);
   expect(settings).toContain('Every service, every severity');
   expect(settings).toContain('Security operations read, Ben Okafor approves');
@@ -113,7 +114,7 @@ it('lets the members of the team read, and tells others who may and who can chan
   await walkSettings(team, ada, message, { capabilities: 'alerts', readerRoles: '', readerGroups: 'SOC' });
   expect(textOf((await chat.says(analyst, 'alerts')).card)).toContain('for whoever began it');
   await team.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await setUpEnded(message);
   expect(textOf((await chat.says(analyst, 'alerts')).card)).toMatch(/\d+ alerts/);
   for (const who of [sandbox.user(), sandbox.user('Global Reader')]) {
     const told = textOf((await chat.says(who, 'alerts')).card);
@@ -187,7 +188,7 @@ describe('a certificate of their own', () => {
     await answers(message, { certificate: own.certificate, privateKey: oneLine }, 'setup.plan');
     expect(textOf(message.card)).toContain('Add your certificate');
     await chat.clicks(ada, message, 'plan.approve');
-    await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+    await setUpEnded(message);
     expect((await scene.sandbox.state()).applications[0]?.keyCredentials).toHaveLength(1);
     const key = own.privateKey.split('\n')[3] ?? '';
     expect(scene.bot.printed()).not.toContain(key);
@@ -216,7 +217,7 @@ describe('a certificate of their own', () => {
     expect(textOf(message.card)).toContain('belongs to another certificate');
     await answers(message, { certificate, privateKey: own.keyAddress }, 'setup.plan');
     await chat.clicks(ada, message, 'plan.approve');
-    await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+    await setUpEnded(message);
     expect((await scene.sandbox.state()).applications[0]?.keyCredentials).toHaveLength(1);
     await scene.sandbox.control('vault-key-signers', { signers: [] });
     await scene.restart();

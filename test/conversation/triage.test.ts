@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { planned, setUpEnded } from '../support/connecting';
 import { query } from '../support/postgres';
 import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { walkSettings } from '../support/settings';
 import {
   type ChannelUser,
   type Conversation,
@@ -35,15 +35,11 @@ async function connected(settings: Record<string, string> = {}): Promise<void> {
   chat = scene.channel.conversation('groupChat');
   const message = await chat.says(ada, 'setup');
   const chosen = { capabilities: 'alerts,incidents,directory,triage', ...settings };
-  // A busy machine answers a step later: the card is walked on from wherever it is then.
-  await until(async () => {
-    await walkSettings(chat, ada, message, chosen);
-    return findAction(message.card, 'plan.approve');
-  }, 'the plan');
+  await planned(chat, ada, message, chosen);
   const plan = { ...message };
   await clicks(ada, { ...plan }, 'plan.approve');
   if (settings['approvals'] === 'two') await chat.clicks(ben(), plan, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await setUpEnded(message);
 }
 
 function ben(): ChannelUser {

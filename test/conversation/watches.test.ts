@@ -1,3 +1,4 @@
+import { connect } from '../support/connecting';
 import { startBotProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import {
@@ -19,11 +20,7 @@ beforeAll(async () => {
   ada = scene.sandbox.user('Global Administrator');
   reader = scene.sandbox.user('Security Reader');
   const chat = scene.channel.conversation();
-  const message = await chat.says(ada, 'setup');
-  await chat.clicks(ada, message, 'setup.recommended');
-  await until(() => findAction(message.card, 'plan.approve'), 'the plan');
-  await chat.clicks(ada, message, 'plan.approve');
-  await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the setup to end');
+  await connect(chat, ada, 'recommended');
 }, 120_000);
 afterAll(() => scene.stop());
 beforeEach(() => {
