@@ -3,7 +3,7 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { and, asc, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import type { CardPlace, Click, Decision } from '../connection/approvals/approval';
-import { refuse, withClick } from '../connection/approvals/decidable';
+import { weigh, withClick } from '../connection/approvals/decidable';
 import { daysAfter } from '../connection/dates';
 import type { Database, Transaction } from '../store/database';
 import { responseActions } from '../store/schema/response-actions';
@@ -138,11 +138,7 @@ export function createResponseStore(database: Database, clock: Clock): ResponseS
       return rows.map(toAction);
     },
     weigh: (tenantId, id, click) =>
-      database.inTenant(tenantId, async (tx): Promise<Decision<ResponseAction>> => {
-        const approval = await find(tx, tenantId, id);
-        if (approval === undefined) return { outcome: 'unknown' };
-        return refuse(approval, click, clock()) ?? { outcome: 'decided', approval };
-      }),
+      database.inTenant(tenantId, async (tx) => weigh(await find(tx, tenantId, id), click, clock())),
     decide: (tenantId, id, verdict, click) =>
       database.inTenant(tenantId, (tx) => decide(tx, tenantId, id, verdict, click, clock())),
     async shownAt(tenantId, id, place) {
@@ -200,10 +196,9 @@ async function decide(
 ): Promise<Decision<ResponseAction>> {
   // Held until the transaction ends: other clicks wait, and see what this one came to.
   const [row] = await tx.select().from(responseActions).where(oneOf(tenantId, id)).for('update');
-  if (row === undefined) return { outcome: 'unknown' };
-  const approval = toAction(row);
-  const refusal = refuse(approval, click, now);
-  if (refusal !== undefined) return refusal;
+  const weighed = weigh(row && toAction(row), click, now);
+  if (weighed.outcome !== 'decided') return weighed;
+  const { approval } = weighed;
   const set = (values: SetValues) => update(tx, tenantId, id, values);
   if (verdict === 'rejected')
     return {

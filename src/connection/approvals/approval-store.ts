@@ -17,7 +17,7 @@ import {
   type Progress,
   progressSchema,
 } from './approval';
-import { refuse, withClick } from './decidable';
+import { weigh, withClick } from './decidable';
 
 const ID_BYTES = 16;
 const LIFETIME_DAYS = 1;
@@ -129,17 +129,12 @@ export function createApprovalStore(database: Database, clock: Clock): ApprovalS
       return rows.map(toApproval);
     },
     weigh: (tenantId, id, click) =>
-      database.inTenant(tenantId, async (tx): Promise<Decision> => {
-        const approval = await find(tx, tenantId, id);
-        if (approval === undefined) return { outcome: 'unknown' };
-        return refuse(approval, click, clock()) ?? { outcome: 'decided', approval };
-      }),
+      database.inTenant(tenantId, async (tx) => weigh(await find(tx, tenantId, id), click, clock())),
     decide: (tenantId, id, verdict, click, chosen) =>
       database.inTenant(tenantId, async (tx): Promise<Decision> => {
-        const approval = await hold(tx, tenantId, id);
-        if (approval === undefined) return { outcome: 'unknown' };
-        const refusal = refuse(approval, click, clock());
-        if (refusal !== undefined) return refusal;
+        const weighed = weigh(await hold(tx, tenantId, id), click, clock());
+        if (weighed.outcome !== 'decided') return weighed;
+        const { approval } = weighed;
         if (verdict === 'approved') return count(tx, approval, click, chosen, clock());
         return {
           outcome: 'decided',

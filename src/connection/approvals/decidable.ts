@@ -15,12 +15,18 @@ export interface Decidable {
 }
 
 /** Why a click decides nothing, if it does not. A click from another place is as good as an unknown id. */
-export function refuse<T extends Decidable>(approval: T, click: Click, now: Date): Decision<T> | undefined {
+function refuse<T extends Decidable>(approval: T, click: Click, now: Date): Decision<T> | undefined {
   if (!isShownAt(approval, click)) return { outcome: 'unknown' };
   if (approval.bound && approval.approver !== click.by) return { outcome: 'not-yours', approval };
   if (approval.state !== 'pending') return { outcome: 'already', approval };
   if (approval.expiresAt <= now) return { outcome: 'expired', approval };
   return undefined;
+}
+
+/** What a click comes to: `decided` when it counts, else why it does not. */
+export function weigh<T extends Decidable>(approval: T | undefined, click: Click, now: Date): Decision<T> {
+  if (approval === undefined) return { outcome: 'unknown' };
+  return refuse(approval, click, now) ?? { outcome: 'decided', approval };
 }
 
 /** Who has approved once this click counts; undefined: the same person has before. */
