@@ -36,7 +36,7 @@ export async function pollRecords(request: PollRequest, tools: PollTools): Promi
     failure ??= ofThis;
     if (ofThis !== undefined && isHopeless(ofThis)) break;
   }
-  await noteOutcome(reading, newWasRead, failure);
+  await noteOutcome(state, reading, newWasRead, failure);
   const stuck = reading.gaps.filter(isStuck).length;
   return { ...reading.sum, failure, passedOver: reading.gaps.length, stuck };
 }
@@ -76,6 +76,7 @@ function startState(reading: Reading): Promise<IngestionState> {
 }
 
 async function noteOutcome(
+  before: IngestionState,
   reading: Reading,
   newWasRead: boolean,
   failure: GraphFailure | undefined,
@@ -84,12 +85,9 @@ async function noteOutcome(
   const { tools } = reading;
   const at = tools.clock();
   const lastError = failure === undefined ? null : inOneLine(failure);
-  const change = { lastPolledAt: at, lastError, ...(newWasRead && { lastSuccessAt: at }) };
-  await tools.database.inTenant(owner.tenantId, async (tx) => {
-    const before = await readState(tx, owner);
-    const failures = failuresAfter(before?.failures ?? 0, failure);
-    await changeState(tx, owner, { ...change, failures });
-  });
+  const failures = failuresAfter(before.failures, failure);
+  const change = { lastPolledAt: at, lastError, failures, ...(newWasRead && { lastSuccessAt: at }) };
+  await tools.database.inTenant(owner.tenantId, (tx) => changeState(tx, owner, change));
 }
 
 /** A failure after which nothing more was asked says nothing of what is read. */
