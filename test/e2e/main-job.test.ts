@@ -73,12 +73,6 @@ let page: PlaygroundPage;
     await page.says('permissions');
     await page.sees('5 of 5 permissions granted');
     await page.picture('11-permissions');
-    await page.says('incidents');
-    await page.sees(/1–\d+ of \d+$/);
-    await page.picture('33-incidents');
-    await page.opens(/\d alerts? · #/);
-    await page.sees('Its alerts');
-    await page.picture('34-incident');
     await page.says('alrets');
     await page.sees('Did you mean alerts?');
     await page.picture('12-mistyped');
@@ -157,12 +151,12 @@ let page: PlaygroundPage;
     await page.picture('24-audit');
   });
 
-  it('looks people, devices, mail and cloud apps up, and hunts', async () => {
+  it('looks people, devices, mail, cloud apps and incidents up, and hunts', async () => {
     await page.says('user elin haugen');
     await page.sees(/^Elin Haugen/);
     await page.picture('40-user');
-    await page.says('device mac-20');
-    await page.sees(/^mac-20.*risk/);
+    await page.says('device lap-24');
+    await page.sees(/^lap-24.*risk/);
     await page.picture('41-device');
     await page.says('activities elin.haugen@contosoharbour.example');
     await page.sees(/activities of elin\.haugen/);
@@ -173,6 +167,12 @@ let page: PlaygroundPage;
     await page.says('hunt DeviceLogonEvents | take 20');
     await page.sees(/^\d+ rows$/);
     await page.picture('44-hunt');
+    await page.says('incidents');
+    await page.sees(/1–\d+ of \d+$/);
+    await page.picture('33-incidents');
+    await page.opens(/\d alerts? · #/);
+    await page.sees('Its alerts');
+    await page.picture('34-incident');
     await page.says('alerts "phishing mail"');
     await page.sees('1–');
     await page.opens(/Phishing mail/);
@@ -180,6 +180,13 @@ let page: PlaygroundPage;
     await page.opens(/@contosoharbour\.example/);
     await page.sees('Sign-ins');
     await page.picture('45-from-alert');
+    await page.says('alerts "phishing mail" severity:high');
+    await page.sees('"phishing mail" severity:high');
+    await page.opens(/Phishing mail/);
+    await page.sees('Your parcel is waiting');
+    await page.opens(/Your parcel is waiting/);
+    await page.sees(/SPF softfail/);
+    await page.picture('50-mail');
   });
 
   it('watches, and works on an alert after an approval', async () => {
@@ -200,6 +207,25 @@ let page: PlaygroundPage;
     await page.clicks('Approve');
     await page.sees('Done in Defender');
     await page.picture('49-done');
+  });
+
+  it('fetches a file from the quarantine of a device', async () => {
+    await page.says('alerts "malware was stopped"');
+    await page.sees('"malware was stopped"');
+    await page.opens(/Malware was stopped/);
+    await page.sees('Evidence');
+    await page.opens(/setup-codec-pack\.exe/);
+    await page.sees('Fetch it from quarantine');
+    await page.picture('51-file');
+    await page.clicks('Fetch it from quarantine');
+    await page.sees('Do this in Defender?');
+    await page.picture('52-file-asked');
+    await page.clicks('Approve');
+    await page.sees('Get the file');
+    await page.picture('53-file-done');
+    await page.clicks('Get the file');
+    await page.sees('The file is ready');
+    await page.picture('54-file-ready');
   });
 
   it('disconnects again', async () => {

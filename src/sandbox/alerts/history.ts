@@ -34,11 +34,15 @@ export function fillWithAlerts(world: World): void {
   );
 }
 
-/** Somebody of the tenant and the computer of theirs; the alerts of one incident happen to one person. */
+/**
+ * Somebody of the tenant and the computer of theirs; the alerts of one incident happen to one person. The computer runs
+ * Windows, since what happens in the stories happens there.
+ */
 export function makeScene({ tenant }: World, at: Date, seed: number): Scene {
-  const staff = tenant.users.filter(({ userType }) => userType === 'Member');
+  const windows = tenant.devices.filter(({ osPlatform }) => osPlatform.startsWith('Windows'));
+  const staff = tenant.users.filter(({ id }) => windows.some(({ ownerId }) => ownerId === id));
   const user = staff[(seed * 7) % staff.length];
-  const device = tenant.devices.find(({ ownerId }) => ownerId === user?.id);
+  const device = windows.find(({ ownerId }) => ownerId === user?.id);
   if (user === undefined || device === undefined) throw new Error('The tenant has nobody with a device.');
   return { user, device, tenantId: tenant.tenantId, at: at.toISOString() };
 }
