@@ -75,5 +75,5 @@ export function responseCard(view: ResponseView): Card {
   const taken = sizeOf(bind({ ...data, requests: '', lines: [] }));
   const texts = requestTexts(changes, taken);
   const content = bind({ ...data, requests: texts.join('\n\n'), lines: texts.map((text) => ({ text })) });
-  return { content, text: `${title}: ${sentence}` };
+  return { content, text: `${title}${title.endsWith('?') ? '' : ':'} ${sentence}` };
 }
