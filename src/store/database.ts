@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { Pool, type PoolClient } from 'pg';
+import { type NodePgDatabase, NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import type { Log } from '../log';
 
 /** A transaction whose rows are those of one tenant (or of all, in `acrossTenants`). */
@@ -37,18 +38,27 @@ export function ofConnections(
   };
 }
 
+const dialect = new PgDialect();
+
 /** Opens a pool on a PostgreSQL connection string. Connects lazily: nothing is sent until the first query. */
 export function openDatabase(url: string, log: Log): Database {
   const pool = new Pool({ connectionString: url, max: 20, application_name: 'drawbridge' });
   pool.on('error', (error) => {
     log.warn({ error: error.message }, 'an idle database connection was lost');
   });
-  const drizzled = drizzle(pool);
-
+  /** In one call with the beginning, since every turn has several transactions and each call waits for its answer. */
   function scoped<T>(scope: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return drizzled.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('drawbridge.tenant', ${scope}, true)`);
-      return work(tx);
+    return withClient(pool, async (client, broke) => {
+      await client.query(`begin; select set_config('drawbridge.tenant', ${escapeLiteral(scope)}, true)`);
+      try {
+        const session = new NodePgSession(client, dialect, undefined);
+        const result = await work(new NodePgTransaction(dialect, session, undefined));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(broke);
+        throw error;
+      }
     });
   }
 
@@ -66,25 +76,34 @@ export function openDatabase(url: string, log: Log): Database {
   };
 }
 
-async function exclusively<T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T | undefined> {
+function exclusively<T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T | undefined> {
   const key = lockKey(name);
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
-  try {
+  return withClient(pool, async (client, broke) => {
     if (!(await tryLock(client, key))) return undefined;
     try {
       return await work();
     } finally {
-      await client.query('select pg_advisory_unlock($1)', [key]).catch((error: unknown) => {
-        broken = error as Error;
-      });
+      await client.query('select pg_advisory_unlock($1)', [key]).catch(broke);
     }
+  });
+}
+
+/** Runs `work` on a connection of its own. One that is lost meanwhile, or that the work calls broken, is used no more. */
+async function withClient<T>(
+  pool: Pool,
+  work: (client: PoolClient, broke: (why: unknown) => void) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const broke = (why: unknown) => {
+    broken = why as Error;
+  };
+  // A client that is out of the pool has no other listener, and an error that nobody listens to ends the process.
+  client.on('error', broke);
+  try {
+    return await work(client, broke);
   } finally {
-    client.off('error', onError);
+    client.off('error', broke);
     client.release(broken);
   }
 }

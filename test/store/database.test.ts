@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { z } from 'zod/v4';
 import type { Database } from '../../src/store/database';
@@ -83,4 +84,35 @@ it('does a requested job once in its period', async () => {
   await jobs.stop();
   await other.stop();
   expect(done).toHaveLength(1);
+});
+
+it('goes on after the connection of a transaction was cut off', async () => {
+  const work = database.inTenant(randomUUID(), async (tx) => {
+    const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    // Cut off while nothing is asked: the connection says so by itself.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await tx.execute(sql`select 1`);
+  });
+  await expect(work).rejects.toThrow();
+  await expect(database.inTenant(randomUUID(), () => Promise.resolve('well'))).resolves.toBe('well');
+});
+
+it('takes back what a transaction has done when its work fails', async () => {
+  const tenantId = randomUUID();
+  const row = { tenantId, conversationId: 'c', kind: 'personal', reference: {}, updatedAt: new Date() };
+  const work = database.inTenant(tenantId, async (tx) => {
+    await tx.insert(conversations).values(row);
+    throw new Error('not after all');
+  });
+  await expect(work).rejects.toThrow('not after all');
+  expect(await database.inTenant(tenantId, (tx) => tx.select().from(conversations))).toEqual([]);
+});
+
+it('takes a tenant for a text, whatever stands in it', async () => {
+  const hostile = "'; drop table connections; --\\' ";
+  const seen = await database.inTenant(hostile, (tx) =>
+    tx.execute<{ tenant: string }>(sql`select current_setting('drawbridge.tenant') as tenant`),
+  );
+  expect(seen.rows).toEqual([{ tenant: hostile }]);
 });
