@@ -7,7 +7,7 @@ import type { Window } from './time-window';
 const MOST_PAGES = 5_000;
 
 /**
- * The pages of a window, one after another, numbered from 1. When a link to a next page is no longer good the window
+ * The pages of a window, one after another, numbered from 1; while one is stored the next is asked for already. When a link to a next page is no longer good the window
  * starts over, once: then number 1 comes again.
  *
  * @throws GraphFailure when a page cannot be read, or when the links lead in a circle
@@ -23,10 +23,14 @@ export async function* pagesOf(
   let number = 1;
   let page = await ask(reading, start);
   for (;;) {
-    yield { page, number };
     const { nextLink } = page;
+    const leadsBack = nextLink !== undefined && (seen.has(nextLink) || seen.size >= MOST_PAGES);
+    const next = nextLink === undefined || leadsBack ? undefined : ask(reading, { nextLink, attempts });
+    // Its failure is met below, when it is awaited.
+    next?.catch(() => undefined);
+    yield { page, number };
     if (nextLink === undefined) return;
-    if (seen.has(nextLink) || seen.size >= MOST_PAGES)
+    if (next === undefined)
       throw new GraphFailure(
         `list ${reading.tools.stream.name}`,
         'unexpected',
@@ -34,7 +38,7 @@ export async function* pagesOf(
       );
     seen.add(nextLink);
     try {
-      page = await ask(reading, { nextLink, attempts });
+      page = await next;
       number++;
     } catch (error) {
       if (!mayStartOver || !isExpiredLink(error)) throw error;
