@@ -2,6 +2,7 @@ import { alertStream } from './alerts/alert-stream';
 import { incidentStream } from './alerts/incidents/incident-stream';
 import { type PollOutcome, pollRecords } from './alerts/ingestion/poll';
 import { isHopeless as hopelessFor } from './alerts/ingestion/requests';
+import { createStatistics } from './alerts/statistics';
 import type { AlertStore } from './alerts/store';
 import type { Clock } from './clock';
 import type { ConnectionAccess } from './connection/connection-access';
@@ -46,6 +47,7 @@ export function createIngestion({
   log,
   retentionDays,
 }: IngestionTools): Ingestion {
+  const statistics = createStatistics(database);
   /** What was wrong with the last read of each connection. */
   const troubles = new Map<string, string>();
 
@@ -98,7 +100,7 @@ export function createIngestion({
     };
     const feed = createAlertFeed(graph);
     const stream = alertStream(sources, request);
-    return pollRecords(request, { feed, stream, database, clock });
+    return pollRecords(request, { feed, stream, database, statistics, clock });
   }
 
   /** Of every severity: an incident groups alerts, whatever their own. */
@@ -109,7 +111,7 @@ export function createIngestion({
     const { lookBackDays } = desired.alertSource;
     const request = { tenantId, connectionId, lookBackDays, severities: undefined, retentionDays };
     const stream = incidentStream(retentionDays);
-    return pollRecords(request, { feed: createIncidentFeed(graph), stream, database, clock });
+    return pollRecords(request, { feed: createIncidentFeed(graph), stream, database, statistics, clock });
   }
 
   return {

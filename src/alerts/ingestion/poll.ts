@@ -37,6 +37,7 @@ export async function pollRecords(request: PollRequest, tools: PollTools): Promi
     if (ofThis !== undefined && isHopeless(ofThis)) break;
   }
   await noteOutcome(state, reading, newWasRead, failure);
+  await tools.statistics.settled(tools.stream.name);
   const stuck = reading.gaps.filter(isStuck).length;
   return { ...reading.sum, failure, passedOver: reading.gaps.length, stuck };
 }

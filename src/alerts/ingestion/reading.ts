@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { RecordFeed } from '../../microsoft/graph/record-feed';
 import type { Database, Transaction } from '../../store/database';
 import type { Owner, StreamOwner } from '../owner';
+import type { Statistics } from '../statistics';
 import type { Written } from '../write';
 import type { Gap } from './gaps';
 
@@ -25,6 +26,7 @@ export interface PollTools {
   feed: RecordFeed;
   stream: Stream;
   database: Database;
+  statistics: Statistics;
   clock: Clock;
 }
 

@@ -37,4 +37,5 @@ export async function storePage(
   sum.fresh += written.fresh;
   sum.changed += written.changed;
   sum.rejected += written.rejected;
+  await tools.statistics.stored(owner.stream, written.fresh);
 }

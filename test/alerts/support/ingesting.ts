@@ -5,6 +5,7 @@ import { readGaps } from '../../../src/alerts/ingestion/gaps';
 import { type PollOutcome, pollRecords } from '../../../src/alerts/ingestion/poll';
 import type { PollRequest } from '../../../src/alerts/ingestion/reading';
 import { type IngestionState, readState } from '../../../src/alerts/ingestion/state';
+import { createStatistics } from '../../../src/alerts/statistics';
 import type { Database } from '../../../src/store/database';
 import { FakeTenant } from './fake-tenant';
 
@@ -12,12 +13,13 @@ import { FakeTenant } from './fake-tenant';
 export function newConnection(database: Database, tenantId: string = randomUUID()) {
   const tenant = new FakeTenant();
   const owner = { tenantId, connectionId: randomUUID() };
+  const statistics = createStatistics(database);
 
   function poll(changes: Partial<PollRequest> = {}): Promise<PollOutcome> {
     const request = { ...owner, severities: undefined, lookBackDays: 30, ...changes };
     const { sources, severities, retentionDays } = request;
     const stream = alertStream(sources, { severities, retentionDays });
-    return pollRecords(request, { feed: tenant, stream, database, clock: tenant.clock });
+    return pollRecords(request, { feed: tenant, stream, database, statistics, clock: tenant.clock });
   }
 
   return {
