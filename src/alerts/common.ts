@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
-import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, straight, sumOf } from './gathered';
+import { gathered, LOOKED_AT, straight } from './gathered';
 import type { PreparedSearch } from './query/search';
 
 /** What many of the found alerts share. */
@@ -18,19 +18,21 @@ export interface Common {
 
 const MOST = 3;
 
-export async function commonOf(tx: Transaction, tenantId: string, search: PreparedSearch): Promise<Common> {
-  const few = sumOf(await countUpTo(tx, search, MOST_COUNTED + 1)) <= MOST_COUNTED;
+/** @param many more match than are counted */
+export async function commonOf(
+  tx: Transaction,
+  tenantId: string,
+  search: PreparedSearch,
+  many: boolean,
+): Promise<Common> {
   const { rows } = await tx.execute<{ kind: string; name: string; count: number }>(sql`
     with found as materialized (
-      select connection_id, id, source from ${few ? gathered(search) : straight(search.walking)}
+      select connection_id, id, source from ${many || search.everything ? straight(search.walking) : gathered(search)}
       order by created_at desc limit ${LOOKED_AT}
     ), shared as (
       select 'source' as kind, source as name, count(*) as count from found group by source
       union all
-      select e.kind, min(e.name), count(*) from found
-      join alert_entities e on e.tenant_id = ${tenantId} and e.connection_id = found.connection_id
-        and e.alert_id = found.id and e.kind in ('user', 'device')
-      group by e.kind, e.key
+      select e.kind, min(e.name), count(*) from found, ${entitiesOfEach(tenantId)} as e group by e.kind, e.key
     ), ranked as (
       select *, row_number() over (partition by kind order by count desc, name) as place from shared
     )
@@ -38,4 +40,12 @@ export async function commonOf(tx: Transaction, tenantId: string, search: Prepar
   const ofKind = (wanted: string) =>
     rows.flatMap(({ kind, name, count }) => (kind === wanted ? [{ name, count }] : []));
   return { users: ofKind('user'), devices: ofKind('device'), sources: ofKind('source') };
+}
+
+/** By the primary key, alert by alert: the planner would rather read all entities of a tenant, thinking they are few. */
+function entitiesOfEach(tenantId: string): SQL {
+  return sql`lateral (
+    select kind, key, name from alert_entities
+    where tenant_id = ${tenantId} and connection_id = found.connection_id and alert_id = found.id
+      and kind in ('user', 'device') offset 0)`;
 }

@@ -44,12 +44,13 @@ export async function listRecords<T extends Listed>(
   const counted = await countUpTo(tx, listing, MOST_COUNTED + 1);
   const all = sumOf(counted);
   const [total, more] = [Math.min(all, MOST_COUNTED), all > MOST_COUNTED];
-  const inOrder = more && hasIndex(sort) ? { ...listing, ...listing.walking } : listing;
+  const walks = (more || listing.everything) && hasIndex(sort);
+  const inOrder = walks ? { ...listing, ...listing.walking } : listing;
   const counts = more
     ? await countUpTo(tx, listing.walking, LOOKED_AT, sql`order by created_at desc`)
     : counted;
   const cursor = readCursor(given, sort);
-  const { rows, further } = await pageRows(tx, inOrder, cursor, size, !more);
+  const { rows, further } = await pageRows(tx, inOrder, cursor, size, !more && !walks);
   const places = rows.map((row) => placeOf(row, sort));
   const first = places[0];
   const last = places.at(-1);

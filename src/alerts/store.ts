@@ -33,14 +33,18 @@ export interface AlertStore {
     query: ParsedQuery,
     page: { size: number; cursor?: string | undefined },
   ): Promise<AlertPageView>;
+  /** The same, with what all that the query finds have in common most: by it the list can be narrowed. */
+  listWithCommon(
+    tenantId: string,
+    query: ParsedQuery,
+    page: { size: number; cursor?: string | undefined },
+  ): Promise<{ page: AlertPageView; common: Common }>;
   /** All of them in order, read as they are asked for. */
   each(tenantId: string, query: ParsedQuery): AsyncGenerator<StoredAlert, void>;
   /** By id, or by a part of at least six characters at its beginning or end. */
   find(tenantId: string, id: string): Promise<Found>;
   /** What of it changed since it was first read, the first change first. */
   history(tenantId: string, alert: StoredAlert): Promise<HistoryEntry[]>;
-  /** What the alerts that a query finds have in common most: by it the list can be narrowed. */
-  common(tenantId: string, query: ParsedQuery): Promise<Common>;
   /** The last days, beside as many before them. */
   summary(tenantId: string, days: number, by: Breakdown, now: Date): Promise<Summary>;
   /** How many alerts there are, by severity. */
@@ -66,6 +70,12 @@ export function createAlertStore(database: Pick<Database, 'inTenant'>): AlertSto
   return {
     list: (tenantId, query, page) =>
       database.inTenant(tenantId, async (tx) => listRecords(tx, await listingOf(tx, query, tenantId), page)),
+    listWithCommon: (tenantId, query, asked) =>
+      database.inTenant(tenantId, async (tx) => {
+        const listing = await listingOf(tx, query, tenantId);
+        const page = await listRecords(tx, listing, asked);
+        return { page, common: await commonOf(tx, tenantId, listing, page.more) };
+      }),
     async *each(tenantId, query) {
       let next: string | undefined;
       do {
@@ -80,10 +90,6 @@ export function createAlertStore(database: Pick<Database, 'inTenant'>): AlertSto
     find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
     history: (tenantId, { connectionId, id }) =>
       database.inTenant(tenantId, (tx) => readHistory(tx, alertHistory, { tenantId, connectionId }, id)),
-    common: (tenantId, query) =>
-      database.inTenant(tenantId, async (tx) =>
-        commonOf(tx, tenantId, await searchFor(tx, query, tenantId, 'alerts')),
-      ),
     summary: (tenantId, days, by, now) =>
       database.inTenant(tenantId, (tx) => readSummary(tx, tenantId, days, by, now)),
     counts: (tenantId) =>

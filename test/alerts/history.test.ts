@@ -70,7 +70,8 @@ it('finds what many of the found alerts have in common, each alert counted once'
   await storeRecords(database, [rawAlert('b1', NOW, about('foreign@contoso.com'))]);
   const parsed = parseQuery('severity:low', NOW);
   if (!parsed.ok) throw new Error(parsed.problem.message);
-  const { users, devices, sources } = await store.common(tenantId, parsed.query);
+  const { common } = await store.listWithCommon(tenantId, parsed.query, { size: 1 });
+  const { users, devices, sources } = common;
   expect(users.map(({ name, count }) => [name.toLowerCase(), count])).toEqual([
     ['ava@contoso.com', 2],
     ['ben@contoso.com', 1],

@@ -100,7 +100,15 @@ function others(store: AlertStore, pool: Pool, tenantId: string, now: Date): Pai
       () => handWrittenList(pool, tenantId, now, 'true', PAGE, PAGE),
       true,
     ],
-    ['what many share', () => store.common(tenantId, all), () => handWrittenCommon(pool, tenantId), true],
+    [
+      'newest, and what many share',
+      () => store.listWithCommon(tenantId, all, { size: PAGE }),
+      async () => {
+        await handWrittenList(pool, tenantId, now, 'true', PAGE);
+        await handWrittenCommon(pool, tenantId);
+      },
+      true,
+    ],
     [
       'summary of 30 days',
       () => store.summary(tenantId, 30, 'user', now),

@@ -18,6 +18,8 @@ export interface Search {
 /** A query's search, and the same without windows, for what so many match that the newest few are soon found one by one. */
 export interface PreparedSearch extends Search {
   walking: Search;
+  /** The query leaves nothing out. */
+  everything: boolean;
 }
 
 /** Prepares a transaction for a query, so that indexes serve its words. */
@@ -45,5 +47,6 @@ export async function searchFor(
   return {
     ...{ table: words === undefined ? table : (`${table}_found` as const), matching },
     walking: { table, matching: walking },
+    everything: query.groups.length === 0,
   };
 }

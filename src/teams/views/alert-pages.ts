@@ -21,9 +21,8 @@ export async function alertPage(
   if (saved.length === 0) return { card: notConnected() };
   const parsed = parseQuery(queryText, clock());
   if (!parsed.ok) return { card: queryProblemAnswer(parsed.problem) };
-  const [page, common, ...states] = await Promise.all([
-    alerts.list(tenantId, parsed.query, { size: PAGE_SIZE, cursor }),
-    alerts.common(tenantId, parsed.query),
+  const [{ page, common }, ...states] = await Promise.all([
+    alerts.listWithCommon(tenantId, parsed.query, { size: PAGE_SIZE, cursor }),
     ...saved.map(({ id }) => alerts.state(tenantId, id)),
   ]);
   const backfilling = states.some(
