@@ -81,6 +81,7 @@ import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
 import type { Services } from './teams/services';
 import { createServicesFor } from './teams/services-for';
+import { createStandingOfTurn } from './teams/standing-of-turn';
 import { planAnswer } from './teams/views/plan-view';
 import { responseAnswer } from './teams/views/response-view';
 import { withRateLimit } from './teams/rate-limit';
@@ -312,12 +313,13 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     const lookUps = createLookUps({ ...lookUpTools, ...some });
     return { ...some, incidents: createIncidentStore(seen), lookUps };
   };
+  const standingOf = createStandingOfTurn(people);
   const router = createRouter({
     commands: question === undefined ? commands : [...commands, question],
     questions: question?.name,
     actions,
-    servicesFor: createServicesFor(services, people, within),
-    mayUse: createMayUse(people, connections),
+    servicesFor: createServicesFor(services, standingOf, within),
+    mayUse: createMayUse(people, standingOf, connections),
     explain: explainFailure,
     sandbox,
   });

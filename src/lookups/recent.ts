@@ -9,7 +9,7 @@ export interface Recent {
   recall<T>(key: string, read: () => Promise<T>): Promise<T>;
 }
 
-/** Unlike the memory of people (connection/people/memory.ts) it shares what is still under way. */
+/** Unlike a memory (src/memory.ts) it shares what is still under way. */
 export function createRecent(clock: Clock): Recent {
   const kept = new Map<string, { at: number; value: Promise<unknown> }>();
 

@@ -47,7 +47,7 @@ function isSaid(context: TurnContext): Promise<boolean> {
 async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<void> {
   const { router, references, log } = tools;
   const turn = turnOf(context, log);
-  await references.save(turn, TurnContext.getConversationReference(context.activity));
+  await references.refresh(turn, TurnContext.getConversationReference(context.activity));
   const answer = await router.said(readSaid(activitySchema.parse(context.activity)), turn);
   const posted = await context.sendActivity(messageOf(answer.card));
   if (posted?.id === undefined) return;
@@ -57,7 +57,7 @@ async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<vo
 
 async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
   const turn = turnOf(context, tools.log);
-  await tools.references.save(turn, TurnContext.getConversationReference(context.activity));
+  await tools.references.refresh(turn, TurnContext.getConversationReference(context.activity));
   const verb = verbOf(context.activity.value);
   const working = tools.router.clicked(verb, data, turn);
   const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;

@@ -2,6 +2,7 @@ import type { ConversationReference } from 'botbuilder';
 import { and, desc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod/v4';
 import type { Clock } from '../clock';
+import { createMemory } from '../memory';
 import type { Database } from '../store/database';
 import { conversations } from '../store/schema/conversations';
 import type { Turn } from './turn';
@@ -20,9 +21,11 @@ export interface KnownConversation {
   parked: string | undefined;
 }
 
-/** Where the bot can speak without being spoken to. Refreshed on every turn, dropped when the app is removed. */
+/** Where the bot can speak without being spoken to. Refreshed by turns, dropped when the app is removed. */
 export interface ReferenceStore {
   save(turn: Turn, reference: Partial<ConversationReference>): Promise<void>;
+  /** The same for one more turn of a conversation: not written again within a minute when nothing of it is new. */
+  refresh(turn: Turn, reference: Partial<ConversationReference>): Promise<void>;
   find(tenantId: string, conversationId: string): Promise<Partial<ConversationReference> | undefined>;
   drop(tenantId: string, conversationId: string): Promise<void>;
   /** What is known of a conversation; undefined: nobody has spoken to the bot there, or the app was removed. */
@@ -45,25 +48,43 @@ const speakerSchema = z.looseObject({
   user: z.looseObject({ id: z.string().min(1).max(1000), aadObjectId: z.string().max(200).nullish() }),
 });
 
+const REFRESH_MS = 60_000;
 const MOST_CHATS = 50;
 const MOST_SPEAKERS = 200;
 
 export function createReferenceStore(database: Database, clock: Clock): ReferenceStore {
   const one = (tenantId: string, conversationId: string) =>
     and(eq(conversations.tenantId, tenantId), eq(conversations.conversationId, conversationId));
+  const saved = createMemory<unknown>(REFRESH_MS, clock);
+  /** How often a conversation was parked or dropped here: after that every one is written anew. */
+  let changes = 0;
+
+  async function save(
+    { asker, conversation }: Turn,
+    reference: Partial<ConversationReference>,
+  ): Promise<void> {
+    const { kind } = conversation;
+    const changing = { kind, userId: asker.aadObjectId, reference, updatedAt: clock(), parked: null };
+    await database.inTenant(asker.tenantId, (tx) =>
+      tx
+        .insert(conversations)
+        .values({ tenantId: asker.tenantId, conversationId: conversation.id, ...changing })
+        .onConflictDoUpdate({
+          target: [conversations.tenantId, conversations.conversationId],
+          set: changing,
+        }),
+    );
+  }
+
   return {
-    async save({ asker, conversation }, reference) {
-      const { kind } = conversation;
-      const changing = { kind, userId: asker.aadObjectId, reference, updatedAt: clock(), parked: null };
-      await database.inTenant(asker.tenantId, (tx) =>
-        tx
-          .insert(conversations)
-          .values({ tenantId: asker.tenantId, conversationId: conversation.id, ...changing })
-          .onConflictDoUpdate({
-            target: [conversations.tenantId, conversations.conversationId],
-            set: changing,
-          }),
+    save,
+    async refresh(turn, reference) {
+      const { asker, conversation } = turn;
+      const lasting = { ...reference, activityId: undefined };
+      const key = [changes, asker.tenantId, conversation.id, conversation.kind, JSON.stringify(lasting)].join(
+        ' ',
       );
+      await saved.recall(key, () => save(turn, reference));
     },
     async find(tenantId, conversationId) {
       const [row] = await database.inTenant(tenantId, (tx) =>
@@ -109,6 +130,7 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
       return [...new Set(ids)].slice(0, most);
     },
     async park(tenantId, conversationId, why) {
+      changes++;
       await database.inTenant(tenantId, (tx) =>
         tx.update(conversations).set({ parked: why }).where(one(tenantId, conversationId)),
       );
@@ -133,6 +155,7 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
       );
     },
     async drop(tenantId, conversationId) {
+      changes++;
       await database.inTenant(tenantId, (tx) =>
         tx.delete(conversations).where(one(tenantId, conversationId)),
       );

@@ -1,6 +1,6 @@
-import type { People } from '../connection/people/people';
 import type { Audience } from './commands/define';
 import type { Services } from './services';
+import type { StandingOfTurn } from './standing-of-turn';
 import type { Turn } from './turn';
 
 /**
@@ -10,15 +10,12 @@ import type { Turn } from './turn';
  */
 export function createServicesFor(
   services: Services,
-  people: Pick<People, 'standing'>,
+  standingOf: StandingOfTurn,
   within: (connectionIds: readonly string[]) => Partial<Services>,
 ) {
-  return async function servicesFor(
-    who: Audience,
-    { asker: { tenantId, aadObjectId } }: Turn,
-  ): Promise<Services> {
+  return async function servicesFor(who: Audience, turn: Turn): Promise<Services> {
     if (who !== 'analyst') return services;
-    const { readable } = await people.standing(tenantId, aadObjectId);
+    const { readable } = await standingOf(turn);
     return readable === undefined ? services : { ...services, ...within(readable) };
   };
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock';
+import { createMemory } from '../../memory';
 import type { Graph } from '../../microsoft/graph/client';
 import { type DirectoryPerson, findPerson, groupsOf } from '../../microsoft/graph/people';
 import type { Connection, ConnectionStore } from '../connection-store';
-import { createMemory } from './memory';
 import { READER_ROLES, SETUP_ROLES } from './directory-roles';
 
 const CACHE_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock';
+import type { Clock } from './clock';
 
 /** What has been looked up, for a while. */
 export interface Memory<T> {
