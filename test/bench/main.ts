@@ -1,8 +1,9 @@
 import globalSetup from '../support/global-setup';
 import globalTeardown from '../support/global-teardown';
-import { arrive } from './data/arrivals';
-import { connected } from './data/connected';
+import { allStored, arrive, polledSince } from './data/arrivals';
+import { type Connected, connected } from './data/connected';
 import { measureIngestion } from './ingestion';
+import type { Measured } from './programs/program';
 import { measureQueries } from './queries';
 import { measureStart, startEcho } from './start';
 import { type Row, tableOf } from './table';
@@ -20,6 +21,7 @@ interface Size {
 }
 
 const WHOLE: Size = { stored: [100_000, 1_000_000], arriving: 20_000, rounds: 15, turns: 500, starts: 5 };
+const HOUR_SECONDS = 3_600;
 /** Shows that all of it runs; its ratios say little. */
 const SMOKE: Size = { stored: [500, 2_000], arriving: 1_000, rounds: 2, turns: 20, starts: 1 };
 
@@ -42,13 +44,26 @@ async function measureBot({ arriving, turns, starts }: Size): Promise<Row[]> {
     const echo = await startEcho(scene);
     await arrive(scene, arriving);
     const bot = await scene.startBot();
-    const reading = await measureTurnWhileReading(scene, bot, arriving);
-    const turn = await measureTurn(scene, bot, echo, turns);
-    await Promise.all([echo.stop(), bot.stop()]);
+    await allStored(scene, arriving);
+    const meanwhile = arriving / 2;
+    await arrive(scene, meanwhile);
+    const reading = await measureTurnWhileReading(scene, bot, meanwhile);
+    await bot.stop();
+    const quiet = await startQuiet(scene);
+    const turn = await measureTurn(scene, quiet, echo, turns);
+    await Promise.all([echo.stop(), quiet.stop()]);
     return [await measureIngestion(scene, arriving), turn, reading, ...start];
   } finally {
     await scene.stop();
   }
+}
+
+/** A bot that has read, and reads nothing more for now: all that has just arrived would be read again by every poll. */
+async function startQuiet(scene: Connected): Promise<Measured> {
+  const since = new Date();
+  const bot = await scene.startBot(HOUR_SECONDS);
+  await polledSince(scene, since);
+  return bot;
 }
 
 main().then(

@@ -5,17 +5,23 @@ import { durationOf, summed, type Times } from './measure';
 /**
  * Says it so many times, one after another, over /api/messages with a token that the bot checks. The answer is asked for
  * in the response (`deliveryMode`), so that the way back counts for nobody.
+ *
+ * @param expected what every answer has to hold
+ * @throws when one does not: a refusal is fast, and would be taken for a good figure
  */
 export async function turnTimes(
   url: string,
   text: string,
   scene: Connected,
+  expected: RegExp,
   goOn: (turns: number) => boolean | Promise<boolean>,
 ): Promise<Times> {
   const all: number[] = [];
   const token = await scene.channel.token();
-  for (let turn = 0; turn < WARM_UP; turn++) await say(url, text, token, scene);
-  while (await goOn(all.length)) all.push(await durationOf(() => say(url, text, token, scene)));
+  for (let turn = 0; turn < WARM_UP; turn++) await say(url, text, token, scene, expected);
+  while (await goOn(all.length)) {
+    all.push(await durationOf(() => say(url, text, token, scene, expected)));
+  }
   return summed(all);
 }
 
@@ -26,6 +32,7 @@ async function say(
   text: string,
   token: string,
   { channel, analyst, sandbox: { tenantId } }: Connected,
+  expected: RegExp,
 ): Promise<void> {
   const activity = {
     ...{ type: 'message', id: randomUUID(), text, deliveryMode: 'expectReplies' },
@@ -40,7 +47,6 @@ async function say(
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(activity),
   });
-  const { activities = [] } = (await response.json()) as { activities?: { type: string }[] };
-  if (!activities.some(({ type }) => type === 'message'))
-    throw new Error(`${url} answered ${response.status} without a message.`);
+  const answer = await response.text();
+  if (!expected.test(answer)) throw new Error(`${url} answered ${response.status}: ${answer.slice(0, 300)}`);
 }

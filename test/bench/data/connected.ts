@@ -13,7 +13,8 @@ export interface Connected {
   app: Record<string, string>;
   channel: TeamsChannel;
   analyst: ChannelUser;
-  startBot(): Promise<Measured>;
+  /** @param pollSeconds how often it reads alerts: as often as it can, unless told otherwise */
+  startBot(pollSeconds?: number): Promise<Measured>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +35,12 @@ export async function connected(): Promise<Connected> {
   };
   return {
     ...{ sandbox, databaseUrl: database.url, app, channel, analyst },
-    startBot: () => startMeasured('dist/main.js', { ...botEnvironment(sandbox, database.url), ...app }),
+    startBot: (pollSeconds = 1) =>
+      startMeasured('dist/main.js', {
+        ...botEnvironment(sandbox, database.url),
+        ...app,
+        POLL_SECONDS: String(pollSeconds),
+      }),
     async stop() {
       await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
     },
@@ -70,7 +76,8 @@ function botEnvironment(sandbox: SandboxProgram, databaseUrl: string): Record<st
     AZURE_TENANT_ID: sandbox.identity.tenantId,
     AZURE_CLIENT_ID: sandbox.identity.clientId,
     AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,
-    POLL_SECONDS: '1',
+    // One person asks everything here.
+    TURNS_PER_MINUTE: '1000000',
     LOG_LEVEL: 'error',
   };
 }
