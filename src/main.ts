@@ -9,6 +9,11 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
   captureConsole(log);
+  // pg-boss waits for no answer when it notes how a job ended (its manager.js, `watch`): if the database is gone just then,
+  // nobody meets that failure, and it would end the process. The job counts as lost after its time, and comes again.
+  process.on('unhandledRejection', (error) => {
+    log.error({ err: error }, 'a failure was met by nobody');
+  });
   const app = await startApp(config, log);
   log.info({ port: config.port, sandbox: config.botApp === undefined }, 'the bot is ready');
   let stopping: Promise<void> | undefined;

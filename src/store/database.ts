@@ -4,6 +4,7 @@ import { type NodePgDatabase, NodePgSession, NodePgTransaction } from 'drizzle-o
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import type { Log } from '../log';
+import { DatabaseUnreachable } from './database-unreachable';
 
 /** A transaction whose rows are those of one tenant (or of all, in `acrossTenants`). */
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
@@ -88,12 +89,18 @@ function exclusively<T>(pool: Pool, name: string, work: () => Promise<T>): Promi
   });
 }
 
-/** Runs `work` on a connection of its own. One that is lost meanwhile, or that the work calls broken, is used no more. */
+/**
+ * Runs `work` on a connection of its own. One that is lost meanwhile, or that the work calls broken, is used no more.
+ *
+ * @throws DatabaseUnreachable when there is no connection, or the work failed as it was lost
+ */
 async function withClient<T>(
   pool: Pool,
   work: (client: PoolClient, broke: (why: unknown) => void) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new DatabaseUnreachable({ cause });
+  });
   let broken: Error | undefined;
   const broke = (why: unknown) => {
     broken = why as Error;
@@ -102,6 +109,8 @@ async function withClient<T>(
   client.on('error', broke);
   try {
     return await work(client, broke);
+  } catch (error) {
+    throw broken === undefined ? error : new DatabaseUnreachable({ cause: error });
   } finally {
     client.off('error', broke);
     client.release(broken);

@@ -45,9 +45,9 @@ function isSaid(context: TurnContext): Promise<boolean> {
 }
 
 async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<void> {
-  const { router, references, log } = tools;
+  const { router, log } = tools;
   const turn = turnOf(context, log);
-  await references.refresh(turn, TurnContext.getConversationReference(context.activity));
+  await refresh(context, turn, tools);
   const answer = await router.said(readSaid(activitySchema.parse(context.activity)), turn);
   const posted = await context.sendActivity(messageOf(answer.card));
   if (posted?.id === undefined) return;
@@ -55,9 +55,20 @@ async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<vo
   goOn(answer, posted.id, turn, tools);
 }
 
+/** Notes how the conversation is reached; when that cannot be noted, the turn is answered all the same. */
+async function refresh(
+  { activity }: TurnContext,
+  turn: Turn,
+  { references, log }: ApplicationTools,
+): Promise<void> {
+  await references.refresh(turn, TurnContext.getConversationReference(activity)).catch((error: unknown) => {
+    log.warn({ err: error }, 'a conversation was not noted');
+  });
+}
+
 async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
   const turn = turnOf(context, tools.log);
-  await tools.references.refresh(turn, TurnContext.getConversationReference(context.activity));
+  await refresh(context, turn, tools);
   const verb = verbOf(context.activity.value);
   const working = tools.router.clicked(verb, data, turn);
   const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
