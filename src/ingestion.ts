@@ -124,8 +124,8 @@ export function createIngestion({
       const counts = await alerts.counts(connection.tenantId);
       const total = counts.reduce((sum, { count }) => sum + count, 0);
       const high = counts.find(({ severity }) => severity === 'high')?.count ?? 0;
-      if (total === 0) return 'No alerts so far. New ones are read every 30 seconds.';
-      return `${total} alerts so far, ${high} of them high. New ones are read every 30 seconds.`;
+      if (total === 0) return 'No alerts so far. New ones are read as they come.';
+      return `${total} alerts so far, ${high} of them high. New ones are read as they come.`;
     },
   };
 }
