@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
-import { gathered, LOOKED_AT, straight } from './gathered';
+import { LOOKED_AT, newestOf } from './gathered';
 import type { PreparedSearch } from './query/search';
 
 /** What many of the found alerts share. */
@@ -27,7 +27,7 @@ export async function commonOf(
 ): Promise<Common> {
   const { rows } = await tx.execute<{ kind: string; name: string; count: number }>(sql`
     with found as materialized (
-      select connection_id, id, source from ${many || search.everything ? straight(search.walking) : gathered(search)}
+      select connection_id, id, source from ${newestOf(search, many)}
       order by created_at desc limit ${LOOKED_AT}
     ), shared as (
       select 'source' as kind, source as name, count(*) as count from found group by source

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
-import type { Search } from './query/search';
+import type { PreparedSearch, Search } from './query/search';
 
 /** Counting on takes time that grows with what is stored, and nobody reads on to there. */
 export const MOST_COUNTED = 10_000;
@@ -39,4 +39,9 @@ export function straight({ table, matching }: Search): SQL {
 export function gathered(search: Search): SQL {
   return sql`(select record.* from ${straight(search)} offset 0)
     as record where true`;
+}
+
+/** What matches with the newest first: walked where many match, or everything does, and gathered where few do. */
+export function newestOf(search: PreparedSearch, many: boolean): SQL {
+  return many || search.everything ? straight(search.walking) : gathered(search);
 }

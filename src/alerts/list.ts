@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { type Cursor, cursorOf, type Place, placeOf, readCursor } from './cursor';
-import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, straight, sumOf } from './gathered';
+import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, newestOf, straight, sumOf } from './gathered';
 import { type Alert, parseAlert } from './model';
 import type { PreparedSearch } from './query/search';
 import { NEWEST, type Sort, type Sortable } from './query/sort';
@@ -44,13 +44,13 @@ export async function listRecords<T extends Listed>(
   const counted = await countUpTo(tx, listing, MOST_COUNTED + 1);
   const all = sumOf(counted);
   const [total, more] = [Math.min(all, MOST_COUNTED), all > MOST_COUNTED];
-  const walks = (more || listing.everything) && hasIndex(sort);
-  const inOrder = walks ? { ...listing, ...listing.walking } : listing;
   const counts = more
     ? await countUpTo(tx, listing.walking, LOOKED_AT, sql`order by created_at desc`)
     : counted;
   const cursor = readCursor(given, sort);
-  const { rows, further } = await pageRows(tx, inOrder, cursor, size, !more && !walks);
+  const sorted = more ? straight(listing) : gathered(listing);
+  const from = hasIndex(sort) ? newestOf(listing, more) : sorted;
+  const { rows, further } = await pageRows(tx, from, listing, cursor, size);
   const places = rows.map((row) => placeOf(row, sort));
   const first = places[0];
   const last = places.at(-1);
@@ -78,7 +78,7 @@ export async function stretch<T extends Listed>(
   after: string | undefined,
 ): Promise<{ rows: T[]; next: string | undefined }> {
   const { sort } = listing;
-  const { rows } = await pageRows(tx, listing, readCursor(after, sort), EACH_PAGE, false);
+  const { rows } = await pageRows(tx, straight(listing), listing, readCursor(after, sort), EACH_PAGE);
   const last = rows.at(-1);
   return { rows, next: last && cursorOf('after', sort, placeOf(last, sort)) };
 }
@@ -101,17 +101,17 @@ export function toAlert(row: { connection_id: string; raw: unknown }): StoredAle
 
 async function pageRows<T extends Listed>(
   tx: Transaction,
-  { table, matching, sort, read }: Listing<T>,
+  from: SQL,
+  { sort, read }: Pick<Listing<T>, 'sort' | 'read'>,
   cursor: Cursor | undefined,
   size: number,
-  few: boolean,
 ): Promise<{ rows: T[]; further: boolean }> {
   const backwards = cursor?.side === 'before';
   const beyond = cursor === undefined ? sql`true` : isBeyond(cursor.side, sort, cursor);
   const way = sort.ascending === backwards ? sql`desc` : sql`asc`;
   const order = columnsOf(sort).map((column) => sql`${column} ${way}`);
   const { rows } = await tx.execute<{ connection_id: string; raw: unknown }>(
-    sql`select connection_id, raw from ${few ? gathered({ table, matching }) : straight({ table, matching })} and ${beyond}
+    sql`select connection_id, raw from ${from} and ${beyond}
       order by ${sql.join(order, sql`, `)} limit ${size + 1}`,
   );
   const found = rows.slice(0, size).flatMap(read);

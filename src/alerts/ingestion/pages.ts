@@ -7,8 +7,8 @@ import type { Window } from './time-window';
 const MOST_PAGES = 5_000;
 
 /**
- * The pages of a window, one after another, numbered from 1; while one is stored the next is asked for already. When a link to a next page is no longer good the window
- * starts over, once: then number 1 comes again.
+ * The pages of a window, one after another, numbered from 1; while one is stored the next is asked for already. When a
+ * link to a next page is no longer good the window starts over, once: then number 1 comes again.
  *
  * @throws GraphFailure when a page cannot be read, or when the links lead in a circle
  */
