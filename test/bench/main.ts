@@ -21,7 +21,6 @@ interface Size {
 }
 
 const WHOLE: Size = { stored: [100_000, 1_000_000], arriving: 20_000, rounds: 15, turns: 500, starts: 5 };
-const HOUR_SECONDS = 3_600;
 /** Shows that all of it runs; its ratios say little. */
 const SMOKE: Size = { stored: [500, 2_000], arriving: 1_000, rounds: 2, turns: 20, starts: 1 };
 
@@ -61,7 +60,7 @@ async function measureBot({ arriving, turns, starts }: Size): Promise<Row[]> {
 /** A bot that has read, and reads nothing more for now: all that has just arrived would be read again by every poll. */
 async function startQuiet(scene: Connected): Promise<Measured> {
   const since = new Date();
-  const bot = await scene.startBot(HOUR_SECONDS);
+  const bot = await scene.startBot({ POLL_SECONDS: '3600' });
   await polledSince(scene, since);
   return bot;
 }

@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { createTestDatabase } from '../../support/postgres';
-import { type SandboxProgram, startBotProgram, startSandboxProgram } from '../../support/programs';
+import {
+  botEnvironment,
+  type SandboxProgram,
+  startBotProgram,
+  startSandboxProgram,
+} from '../../support/programs';
 import { type ChannelUser, findAction, TeamsChannel, textOf } from '../../support/teams-channel';
 import { type Measured, startMeasured } from '../programs/program';
 
@@ -13,8 +17,7 @@ export interface Connected {
   app: Record<string, string>;
   channel: TeamsChannel;
   analyst: ChannelUser;
-  /** @param pollSeconds how often it reads alerts: as often as it can, unless told otherwise */
-  startBot(pollSeconds?: number): Promise<Measured>;
+  startBot(environment?: Record<string, string>): Promise<Measured>;
   stop(): Promise<void>;
 }
 
@@ -35,11 +38,12 @@ export async function connected(): Promise<Connected> {
   };
   return {
     ...{ sandbox, databaseUrl: database.url, app, channel, analyst },
-    startBot: (pollSeconds = 1) =>
+    startBot: (environment = {}) =>
       startMeasured('dist/main.js', {
         ...botEnvironment(sandbox, database.url),
+        ...{ HOST: '127.0.0.1', LOG_LEVEL: 'error' },
         ...app,
-        POLL_SECONDS: String(pollSeconds),
+        ...environment,
       }),
     async stop() {
       await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
@@ -61,23 +65,4 @@ async function connect(sandbox: SandboxProgram, databaseUrl: string, admin: Chan
   }
   await bot.stop();
   await channel.stop();
-}
-
-function botEnvironment(sandbox: SandboxProgram, databaseUrl: string): Record<string, string> {
-  const { host } = new URL(sandbox.url);
-  return {
-    HOST: '127.0.0.1',
-    DRAWBRIDGE_HOME: sandbox.home,
-    DATABASE_URL: databaseUrl,
-    NODE_EXTRA_CA_CERTS: path.join(sandbox.home, 'sandbox', 'ca.pem'),
-    ...{ AZURE_AUTHORITY_HOST: sandbox.url, GRAPH_URL: sandbox.url },
-    ...{ ENDPOINT_URL: sandbox.url, EXCHANGE_URL: sandbox.url },
-    ...{ CLOUD_APPS_HOSTS: host, KEY_VAULT_HOSTS: host },
-    AZURE_TENANT_ID: sandbox.identity.tenantId,
-    AZURE_CLIENT_ID: sandbox.identity.clientId,
-    AZURE_CLIENT_SECRET: sandbox.identity.clientSecret,
-    // One person asks everything here.
-    TURNS_PER_MINUTE: '1000000',
-    LOG_LEVEL: 'error',
-  };
 }
