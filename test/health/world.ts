@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { type Connection, createConnectionStore } from '../../src/connection/connection-store';
 import { recommendedSettings } from '../../src/connection/desired-state';
 import type { Database } from '../../src/store/database';
 import { migratedDatabase } from '../support/migrated-database';
 import { TeamsChannel } from '../support/teams-channel';
+import { turnIn } from '../support/turn-in';
 import { FakeTenants } from './fake-tenant';
 import { type Replica, type ReplicaSettings, startReplica } from './replica';
 
@@ -74,15 +74,7 @@ export async function greet(
   userId: string,
 ): Promise<string> {
   const chat = `personal-${randomUUID()}`;
-  const turn = {
-    asker: { tenantId, aadObjectId: userId, name: 'Ada' },
-    conversation: { id: chat, kind: 'personal' as const },
-    team: undefined,
-    activityId: undefined,
-    timezone: undefined,
-    brought: undefined,
-    log: pino({ level: 'silent' }),
-  };
+  const turn = turnIn(tenantId, { id: chat, kind: 'personal' }, { id: userId, name: 'Ada' });
   const conversation = { id: chat, isGroup: false, conversationType: 'personal', name: '', tenantId };
   const bot = { id: '28:bot', name: 'Drawbridge' };
   await references.save(turn, { serviceUrl: url, channelId: 'msteams', conversation, bot });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { noticeCard } from '../../src/cards/notice';
 import { withRateLimit } from '../../src/teams/rate-limit';
 import type { Router } from '../../src/teams/router';
 import type { Turn } from '../../src/teams/turn';
+import { turnIn } from '../support/turn-in';
 
 let now: Date;
 let answered: number;
@@ -23,12 +23,7 @@ beforeEach(() => {
 });
 
 function turnOf(aadObjectId: string): Turn {
-  return {
-    asker: { tenantId: 'tenant', aadObjectId, name: 'Ada' },
-    conversation: { id: 'chat', kind: 'personal' },
-    ...{ team: undefined, activityId: undefined, timezone: undefined, brought: undefined },
-    log: pino({ level: 'silent' }),
-  };
+  return turnIn('tenant', { id: 'chat', kind: 'personal' }, { id: aadObjectId, name: 'Ada' });
 }
 
 async function asks(turn: Turn, times: number): Promise<string> {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
 import type { Database } from '../../src/store/database';
 import { createReferenceStore, type ReferenceStore } from '../../src/teams/references';
-import type { Turn } from '../../src/teams/turn';
 import { migratedDatabase } from '../support/migrated-database';
+import { turnIn } from '../support/turn-in';
 
 const tenantId = randomUUID();
+const ADA = { id: randomUUID(), name: 'Ada' };
 const MINUTE_MS = 60_000;
 
 let database: Database;
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 it('writes a conversation again when a minute has passed, or when it is reached in another way', async () => {
-  const turn = turnIn('a');
+  const turn = turnIn(tenantId, { id: 'a', kind: 'personal' }, ADA);
   await references.refresh(turn, reference('https://one.example', '1'));
   now = new Date(now.getTime() + MINUTE_MS / 2);
   await references.refresh(turn, reference('https://one.example', '2'));
@@ -38,7 +38,7 @@ it('writes a conversation again when a minute has passed, or when it is reached 
 });
 
 it('lets the bot speak again at once where it was parked or dropped, as soon as somebody speaks', async () => {
-  const turn = turnIn('b');
+  const turn = turnIn(tenantId, { id: 'b', kind: 'personal' }, ADA);
   await references.refresh(turn, reference('https://one.example', '1'));
   await references.park(tenantId, 'b', 'blocked');
   await references.refresh(turn, reference('https://one.example', '2'));
@@ -47,15 +47,6 @@ it('lets the bot speak again at once where it was parked or dropped, as soon as 
   await references.refresh(turn, reference('https://one.example', '3'));
   expect(await references.find(tenantId, 'b')).toBeDefined();
 });
-
-function turnIn(id: string): Turn {
-  return {
-    asker: { tenantId, aadObjectId: randomUUID(), name: 'Ada' },
-    conversation: { id, kind: 'personal' },
-    ...{ team: undefined, activityId: undefined, timezone: undefined, brought: undefined },
-    log: pino({ level: 'silent' }),
-  };
-}
 
 function reference(serviceUrl: string, activityId: string) {
   const conversation = { id: 'x', isGroup: false, conversationType: 'personal', name: '' };

@@ -13,6 +13,7 @@ import { createPingCourier } from '../../../src/teams/ping-courier';
 import { createReferenceStore } from '../../../src/teams/references';
 import { migratedDatabase } from '../../support/migrated-database';
 import { type Posted, TeamsChannel } from '../../support/teams-channel';
+import { turnIn } from '../../support/turn-in';
 import { newConnection } from '../support/ingesting';
 
 const log = pino({ level: 'silent' });
@@ -113,11 +114,7 @@ async function greet(
   conversationId: string,
   serviceUrl: string,
 ): Promise<void> {
-  const turn = {
-    asker: { tenantId, aadObjectId: ADA.id, name: ADA.name },
-    conversation: { id: conversationId, kind: 'channel' as const },
-    ...{ team: undefined, activityId: undefined, timezone: undefined, brought: undefined, log },
-  };
+  const turn = turnIn(tenantId, { id: conversationId, kind: 'channel' }, ADA);
   const conversation = {
     ...{ id: conversationId, isGroup: true, conversationType: 'channel', name: '', tenantId },
   };
