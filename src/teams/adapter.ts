@@ -3,7 +3,12 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import { AuthenticationConfiguration, type Claim } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConfiguration,
+  AuthenticationError,
+  type Claim,
+} from 'botframework-connector';
 import { claimsProblem } from './gate';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER } from './options';
 
@@ -27,7 +32,23 @@ export function createAdapter(options: BotOptions): CloudAdapter {
   // Two copies of the same class stand in botbuilder's typings; the value is the right one.
   const settings = channelSettings(options);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-  return new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings, credentials, authentication));
+  return new CloudAdapter(new ChannelAuthentication(settings, credentials, authentication));
+}
+
+/** What jsonwebtoken, which checks the signature, calls its refusals; that a token has expired is translated already. */
+const REFUSALS = ['JsonWebTokenError', 'NotBeforeError'];
+const UNAUTHORIZED = 401;
+
+/** Lets a token that does not hold be the sender's fault: left to itself, the Bot Framework answers it as a fault of ours. */
+class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
+  override authenticateRequest(
+    ...request: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
+  ): Promise<AuthenticateRequestResult> {
+    return super.authenticateRequest(...request).catch((error: unknown) => {
+      const refused = error instanceof Error && REFUSALS.includes(error.name);
+      throw refused ? new AuthenticationError('Unauthorized', UNAUTHORIZED) : error;
+    });
+  }
 }
 
 function channelSettings({

@@ -47,6 +47,8 @@ function examineToken(
     const claims = decodeJwt(token);
     if (header.alg !== 'RS256' || typeof header.kid !== 'string')
       return refuse(401, 'an algorithm we do not take');
+    // The library that checks the signature takes a token without an end for one that is good for ever.
+    if (typeof claims.exp !== 'number') return refuse(401, 'a token without an end');
     return claimsProblem(claims, app.id, tokenIssuer) ?? serviceUrlProblem(claims['serviceurl'], serviceUrl);
   } catch {
     return refuse(401, 'the token is none');

@@ -10,6 +10,7 @@ import { type BotOptions, isLoopback } from './options';
 import { addSignInPages } from './sign-in-pages';
 
 const LARGEST_BODY = 256 * 1024;
+const COULD_NOT = 'The bot could not handle this request.';
 /** So long what is under way may take to end when the bot is stopped. */
 const LAST_TURNS_MS = 8_000;
 
@@ -71,11 +72,15 @@ export function createServer(tools: ServerTools): BotServer {
       }
       try {
         await adapter.process(request as never, response as never, async (context) => {
-          await turn(context);
+          await turn(context).catch((error: unknown) => {
+            log.error({ err: error }, 'a turn failed');
+            // The Bot Framework answers with the words of the error: they are not for whoever sent this.
+            throw new Error(COULD_NOT);
+          });
         });
       } catch (error) {
         log.error({ err: error }, 'a request failed');
-        if (!response.headersSent) response.send(500, { error: 'The bot could not handle this request.' });
+        if (!response.headersSent) response.send(500, { error: COULD_NOT });
       }
     },
   );

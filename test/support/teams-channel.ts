@@ -87,7 +87,7 @@ export class TeamsChannel {
   attempts = 0;
   /** Unset, this Teams knows no single sign-on and shows the sign-in button, as Agents Playground would. */
   signOn: SignOn | undefined;
-  private readonly keyId = randomUUID();
+  readonly keyId = randomUUID();
   private readonly privateKey: KeyObject;
   private readonly publicKey: KeyObject;
   private server: Server | undefined;
@@ -96,6 +96,11 @@ export class TeamsChannel {
     const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
     this.privateKey = pair.privateKey;
     this.publicKey = pair.publicKey;
+  }
+
+  /** The key that its tokens are checked with, as everybody can have it. */
+  get publicPem(): string {
+    return this.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   }
 
   get url(): string {

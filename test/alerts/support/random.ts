@@ -10,7 +10,6 @@ export function seededRandom(seed: number): () => number {
 }
 
 export function pick<T>(random: () => number, items: readonly T[]): T {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('There is nothing to pick from.');
-  return item;
+  if (items.length === 0) throw new Error('There is nothing to pick from.');
+  return items[Math.floor(random() * items.length)] as T;
 }

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { actions } from '../../src/teams/actions';
+import { commands } from '../../src/teams/commands';
+import { rawAlert } from '../alerts/support/raw-alert';
+import { connect } from '../support/connecting';
+import { startSandboxHere } from '../support/programs';
+import { type Scene, startScene } from '../support/scene';
+import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
+import { footprint } from './support/footprint';
+import { type Button, tour } from './support/tour';
+
+/** Stands in what only readers may see. */
+const CANARY = 'qzxj-for-readers-alone';
+/** Nothing but what is asked for is to happen meanwhile. */
+const QUIET = { POLL_SECONDS: '3600', HEALTH_SECONDS: '3600' };
+const SEEN_TWICE = 3;
+
+let scene: Scene;
+let chat: Conversation;
+let ada: ChannelUser;
+let buttons: Button[];
+
+beforeAll(async () => {
+  scene = await startScene(startSandboxHere, QUIET);
+  const { sandbox, channel } = scene;
+  ada = sandbox.user('Global Administrator');
+  chat = channel.conversation('groupChat');
+  const items = Array.from({ length: 5 }, (_, n) =>
+    rawAlert(`canary-${n}`, new Date(), { title: CANARY, severity: 'high' }),
+  );
+  await sandbox.control('alerts', { items });
+  await connect(chat, ada, {
+    capabilities: 'alerts,incidents,directory,hunting,mail,liveResponse,quarantine,triage',
+    cloudAppsUrl: sandbox.url,
+  });
+  await until(
+    async () => (textOf((await chat.says(ada, 'alerts')).card).includes(CANARY) ? true : undefined),
+    'the canaries',
+  );
+  buttons = await tour(scene, chat, ada);
+}, 180_000);
+afterAll(() => scene.stop());
+
+/** Everybody who may neither read nor decide. */
+function strangers(): [string, ChannelUser][] {
+  return [
+    ['an ordinary member', scene.sandbox.user()],
+    ['a guest', scene.sandbox.guest()],
+    ['somebody whom the tenant does not know', { aadObjectId: randomUUID(), name: ada.name }],
+  ];
+}
+
+/** A few of each button, so that every kind is tried with what it really carries. */
+function ofEach(wanted: (verb: string) => boolean): Button[] {
+  const tried = new Map<string, number>();
+  return buttons.filter(({ verb }) => {
+    tried.set(verb, (tried.get(verb) ?? 0) + 1);
+    return wanted(verb) && (tried.get(verb) ?? 0) <= SEEN_TWICE;
+  });
+}
+
+async function clicked(who: ChannelUser, { verb, data }: Button): Promise<string> {
+  const { status, body } = await chat.invokes(who, undefined, { type: 'Action.Execute', verb, data });
+  expect([verb, status]).toEqual([verb, 200]);
+  return JSON.stringify(body);
+}
+
+async function unchangedBy(work: () => Promise<void>): Promise<void> {
+  const before = await footprint(scene);
+  const said = scene.channel.posted.length;
+  await work();
+  expect(await footprint(scene)).toEqual(before);
+  const told = JSON.stringify(scene.channel.posted.slice(said));
+  expect(told).not.toContain(CANARY);
+}
+
+it('knows every button', () => {
+  expect(new Set(buttons.map(({ verb }) => verb)).size).toBeGreaterThanOrEqual(actions.length);
+  expect(JSON.stringify(scene.channel.posted)).toContain(CANARY);
+});
+
+it('lets nobody without a role do, see or ask anything of the tenant, whatever they say', async () => {
+  for (const [kind, who] of strangers())
+    await unchangedBy(async () => {
+      for (const { name, who: audience, examples } of commands) {
+        if (audience === 'anyone') continue;
+        for (const example of examples) {
+          const text = textOf((await chat.says(who, example)).card);
+          expect([kind, name, text]).toEqual([kind, name, expect.stringMatching(/is for|are for|not one of/)]);
+        }
+      }
+    });
+}, 120_000);
+
+it('lets nobody without a role do or see anything, whatever they click', async () => {
+  for (const [, who] of strangers())
+    await unchangedBy(async () => {
+      for (const button of ofEach(() => true)) expect(await clicked(who, button)).not.toContain(CANARY);
+    });
+}, 300_000);
+
+it('lets a reader decide and change nothing that is an administrator’s', async () => {
+  const admins = actions.filter(({ who }) => who === 'admin').map(({ verb }) => verb);
+  const decisions = [
+    ...['plan.approve', 'plan.reject', 'response.approve', 'response.reject'],
+    ...['triage.submit', 'file.fetch', 'quarantine.decide'],
+  ];
+  const reader = scene.sandbox.user('Security Reader');
+  await unchangedBy(async () => {
+    for (const button of ofEach((verb) => admins.includes(verb) || decisions.includes(verb)))
+      await clicked(reader, button);
+    for (const { who, examples } of commands)
+      if (who === 'admin') for (const example of examples) await chat.says(reader, example);
+  });
+}, 120_000);
