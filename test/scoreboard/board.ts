@@ -3,14 +3,22 @@ import type { Score } from './score';
 
 /** The rows with their figures as a Markdown table, and whether all of them hold. A row of several scores shows the worst. */
 export function boardOf(rows: readonly Row[], scores: readonly Score[]): { text: string; holds: boolean } {
-  const lines = rows.map((row) => lineOf(row, scores.filter(({ number }) => number === row.number)));
+  const lines = rows.map((row) =>
+    lineOf(
+      row,
+      scores.filter(({ number }) => number === row.number),
+    ),
+  );
   const held = lines.filter(({ good }) => good).length;
   const head = ['| # | measure | of | figures | should be | |', '|---|---|---|---|---|---|'];
   const text = [...head, ...lines.map(({ line }) => line), '', `${held} of ${rows.length} rows hold.`];
   return { text: text.join('\n'), holds: held === rows.length };
 }
 
-function lineOf({ number, measure, targets }: Row, scores: readonly Score[]): { line: string; good: boolean } {
+function lineOf(
+  { number, measure, targets }: Row,
+  scores: readonly Score[],
+): { line: string; good: boolean } {
   const names = Object.keys(targets);
   const worst = new Map(names.map((name) => [name, worstOf(name, scores)]));
   const good = Object.entries(targets).every(([name, target]) => {

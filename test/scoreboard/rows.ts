@@ -113,7 +113,7 @@ export const ROWS: readonly Row[] = [
   {
     number: 17,
     measure: 'hostile texts in every field of alerts, mails and files',
-    targets: { 'live texts': NONE, 'elements changed': NONE, 'foreign links': NONE, 'formulae': NONE },
+    targets: { 'live texts': NONE, 'elements changed': NONE, 'foreign links': NONE, formulae: NONE },
     from: 'test/threats/hostile-texts.test.ts',
   },
   {

@@ -23,10 +23,12 @@ export function score(number: number, figures: Readonly<Record<string, number>>,
   const row = ROWS.find((one) => one.number === number);
   if (row === undefined) throw new Error(`The scoreboard has no row ${number}.`);
   const file = process.env['SCOREBOARD'];
-  if (file !== undefined) appendFileSync(file, `${JSON.stringify({ number, figures, of } satisfies Score)}\n`);
+  if (file !== undefined)
+    appendFileSync(file, `${JSON.stringify({ number, figures, of } satisfies Score)}\n`);
   for (const [name, target] of Object.entries(row.targets)) {
     const figure = figures[name];
     if (figure === undefined) throw new Error(`Row ${number} lacks its figure ${name}.`);
-    if (!holds(figure, target)) throw new Error(`Row ${number}, ${row.measure}: ${name} is ${figure} (${of}).`);
+    if (!holds(figure, target))
+      throw new Error(`Row ${number}, ${row.measure}: ${name} is ${figure} (${of}).`);
   }
 }

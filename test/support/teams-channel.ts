@@ -133,6 +133,11 @@ export class TeamsChannel {
     return new Conversation(this, `${kind}-${randomUUID()}`, kind, this.options, team);
   }
 
+  /** A conversation of this very id, whoever else has one. */
+  conversationNamed(id: string, kind: 'personal' | 'groupChat' | 'channel'): Conversation {
+    return new Conversation(this, id, kind, this.options);
+  }
+
   /** Posts an activity to the bot as it is. */
   async send(
     activity: unknown,

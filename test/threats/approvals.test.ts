@@ -5,7 +5,13 @@ import { query } from '../support/postgres';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import { walkSettings } from '../support/settings';
-import { type ChannelUser, type Conversation, findAction, type Posted, textOf } from '../support/teams-channel';
+import {
+  type ChannelUser,
+  type Conversation,
+  findAction,
+  type Posted,
+  textOf,
+} from '../support/teams-channel';
 
 const CLICKS = 100;
 

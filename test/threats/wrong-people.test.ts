@@ -86,7 +86,11 @@ it('lets nobody without a role do, see or ask anything of the tenant, whatever t
         if (audience === 'anyone') continue;
         for (const example of examples) {
           const text = textOf((await chat.says(who, example)).card);
-          expect([kind, name, text]).toEqual([kind, name, expect.stringMatching(/is for|are for|not one of/)]);
+          expect([kind, name, text]).toEqual([
+            kind,
+            name,
+            expect.stringMatching(/is for|are for|not one of/),
+          ]);
         }
       }
     });

@@ -16,6 +16,9 @@ export async function footprint({ sandbox, databaseUrl }: Scene): Promise<Record
   )) as { name: string }[];
   const rows: Record<string, unknown> = {};
   for (const { name } of tables.filter((table) => !EVERYBODYS.includes(table.name)))
-    rows[name] = await query(databaseUrl, `select md5(string_agg(t::text, '' order by t::text)) from ${name} t`);
+    rows[name] = await query(
+      databaseUrl,
+      `select md5(string_agg(t::text, '' order by t::text)) from ${name} t`,
+    );
   return { tenant, asked, rows };
 }

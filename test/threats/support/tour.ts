@@ -2,7 +2,13 @@ import { actions } from '../../../src/teams/actions';
 import { commands } from '../../../src/teams/commands';
 import { elementsOf } from '../../cards/card-problems';
 import type { Scene } from '../../support/scene';
-import { type ChannelUser, type Conversation, findAction, type Posted, until } from '../../support/teams-channel';
+import {
+  type ChannelUser,
+  type Conversation,
+  findAction,
+  type Posted,
+  until,
+} from '../../support/teams-channel';
 
 /** A button as a card carries it. */
 export interface Button {
