@@ -8,27 +8,45 @@ const team = z.looseObject({
   aadGroupId: z.string().max(100).nullish(),
 });
 
+const words = z.string().max(1000).nullish();
+
+/** The Bot Framework puts these into addresses and headers as they are, so they are printable ASCII, as Teams' are. */
+const wireId = z
+  .string()
+  .max(1000)
+  .regex(/^[\x21-\x7e]+$/);
+
+/** The bot or a person. The Bot Framework writes all of it into the answer, and fails where a part is no text. */
+const party = z.looseObject({
+  id: z.string().min(1).max(1000),
+  name: words,
+  aadObjectId: z.string().max(200).nullish(),
+  role: words,
+  type: words,
+});
+
 /**
  * The part of an activity that everything after the gate relies on. Other fields are left to the Bot Framework.
  * Source: github.com/microsoft/botframework-sdk, specs/botframework-activity.
  */
 export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
-  id: z.string().max(1000).optional(),
+  id: wireId.optional(),
   channelId: z.string().max(100),
   serviceUrl: z.string().max(2000),
   text: z.string().max(28_000).nullish(),
   name: z.string().max(200).nullish(),
-  replyToId: z.string().max(1000).nullish(),
+  replyToId: wireId.nullish(),
   localTimezone: z.string().max(100).nullish(),
-  from: z.looseObject({
-    id: z.string().min(1).max(1000),
-    name: z.string().max(1000).nullish(),
-    aadObjectId: z.string().max(200).nullish(),
-  }),
-  recipient: z.looseObject({ id: z.string().min(1).max(1000) }).nullish(),
+  locale: z.string().max(100).nullish(),
+  from: party,
+  recipient: party.nullish(),
   conversation: z.looseObject({
-    id: z.string().min(1).max(1000),
+    id: wireId,
+    name: words,
+    aadObjectId: words,
+    role: words,
+    isGroup: z.boolean().nullish(),
     conversationType: z.string().max(100).nullish(),
     tenantId: z
       .guid()

@@ -27,6 +27,8 @@ export function examine(body: unknown, authorization: string | undefined, option
   if (HUMAN_ACTIVITIES.includes(activity.type) && !AAD_OBJECT_ID.test(aadObjectId ?? '')) {
     return refuse(403, 'a sender without an id in Entra');
   }
+  if (activity.recipient === undefined || activity.recipient === null)
+    return refuse(400, 'the activity is for nobody');
   return examineToken(authorization, activity, options) ?? { pass: true, activity };
 }
 

@@ -6,7 +6,7 @@ import { connect } from '../support/connecting';
 import { startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
-import { footprint } from './support/footprint';
+import { footprint, settled } from './support/footprint';
 import { type Button, tour } from './support/tour';
 
 /** Stands in what only readers may see. */
@@ -66,7 +66,7 @@ async function clicked(who: ChannelUser, { verb, data }: Button): Promise<string
 }
 
 async function unchangedBy(work: () => Promise<void>): Promise<void> {
-  const before = await footprint(scene);
+  const before = await settled(scene);
   const said = scene.channel.posted.length;
   await work();
   expect(await footprint(scene)).toEqual(before);

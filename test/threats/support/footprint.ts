@@ -6,6 +6,8 @@ const EVERYBODYS = ['conversations', 'audit_entries'];
 /** Who somebody is has to be looked up, to refuse them. */
 const LOOKING_WHO = /oauth2|\/users\/|\$batch|\/organization|\.well-known|\/keys/;
 
+const SETTLING_MS = 1_500;
+
 /** All that could have been changed: the tenant, what was asked of it, and every row of the bot's, table by table. */
 export async function footprint({ sandbox, databaseUrl }: Scene): Promise<Record<string, unknown>> {
   const { requests, ...tenant } = await sandbox.state();
@@ -21,4 +23,14 @@ export async function footprint({ sandbox, databaseUrl }: Scene): Promise<Record
       `select md5(string_agg(t::text, '' order by t::text)) from ${name} t`,
     );
   return { tenant, asked, rows };
+}
+
+/** The same once nothing changes it any more: what a setup has begun goes on for a moment. */
+export async function settled(scene: Scene): Promise<Record<string, unknown>> {
+  for (let before = ''; ;) {
+    const now = await footprint(scene);
+    if (JSON.stringify(now) === before) return now;
+    before = JSON.stringify(now);
+    await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
+  }
 }
