@@ -137,7 +137,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const sign: KeySigner = (tenantId, keyAddress, data) =>
     signInVault(apisFor(ownOf(tenantId)).keyVault(new URL(keyAddress)), keyAddress, data);
   const signInAs = (identity: ApplicationIdentity) => signIn({ entraUrl: config.entraUrl, sign }, identity);
-  const audit = createAudit(database, clock);
+  const audit = createAudit(database, clock, sealer);
   const connections = createConnectionStore(database, clock);
   const approvals = createApprovalStore(database, clock);
   const alerts = createAlertStore(database);

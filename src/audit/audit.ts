@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Clock } from '../clock';
 import { type Database, lockKey, type Transaction } from '../store/database';
-import { auditEntries } from '../store/schema/audit';
+import { auditEntries, auditHeads } from '../store/schema/audit';
+import { SealBroken, type Sealer } from '../vault/seal';
 import { canonical, entryHash, GENESIS } from './chain';
 
 /** The actor of what the bot does by itself. */
@@ -44,10 +45,11 @@ export interface Audit {
 
 const STRETCH = 500;
 
-/** The append-only, hash-chained record of a tenant. */
-export function createAudit(database: Database, clock: Clock): Audit {
+/** The append-only, hash-chained record of a tenant; its end is sealed. */
+export function createAudit(database: Database, clock: Clock, sealer: Sealer): Audit {
   return {
-    record: (tenantId, event) => database.inTenant(tenantId, (tx) => append(tx, tenantId, event, clock())),
+    record: (tenantId, event) =>
+      database.inTenant(tenantId, (tx) => append(tx, tenantId, event, clock(), sealer)),
     newest: (tenantId, count) =>
       database.inTenant(tenantId, async (tx) => {
         const entries = await tx
@@ -66,20 +68,37 @@ export function createAudit(database: Database, clock: Clock): Audit {
         part = await database.inTenant(tenantId, (tx) => stretch(tx, tenantId, number));
       }
     },
-    firstBroken: (tenantId) => database.inTenant(tenantId, (tx) => firstBroken(tx, tenantId)),
+    firstBroken: (tenantId) => database.inTenant(tenantId, (tx) => firstBroken(tx, tenantId, sealer)),
   };
 }
 
-async function append(tx: Transaction, tenantId: string, event: AuditEvent, at: Date): Promise<void> {
+async function append(
+  tx: Transaction,
+  tenantId: string,
+  event: AuditEvent,
+  at: Date,
+  sealer: Sealer,
+): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(`audit:${tenantId}`)})`);
   const mine = eq(auditEntries.tenantId, tenantId);
   const [last] = await tx.select().from(auditEntries).where(mine).orderBy(desc(auditEntries.number)).limit(1);
   const detail: unknown = JSON.parse(canonical(event.detail));
   const entry = { ...event, detail, at, number: (last?.number ?? 0) + 1 };
   const previousHash = last?.hash ?? GENESIS;
-  await tx
-    .insert(auditEntries)
-    .values({ ...entry, tenantId, previousHash, hash: entryHash(previousHash, entry) });
+  const hash = entryHash(previousHash, entry);
+  await tx.insert(auditEntries).values({ ...entry, tenantId, previousHash, hash });
+  const sealed = sealer.seal(headOf({ number: entry.number, hash }), placeOf(tenantId));
+  // A head that is gone does not come back by itself: then somebody has taken it away.
+  if (last === undefined) await tx.insert(auditHeads).values({ tenantId, sealed });
+  else await tx.update(auditHeads).set({ sealed }).where(eq(auditHeads.tenantId, tenantId));
+}
+
+function headOf({ number, hash }: Pick<WholeEntry, 'number' | 'hash'>): string {
+  return `${number} ${hash}`;
+}
+
+function placeOf(tenantId: string): string {
+  return `audit:${tenantId}`;
 }
 
 /** Some hundred entries before one, the newest first. */
@@ -93,7 +112,7 @@ function stretch(tx: Transaction, tenantId: string, before: number | undefined):
     .limit(STRETCH);
 }
 
-async function firstBroken(tx: Transaction, tenantId: string): Promise<number | undefined> {
+async function firstBroken(tx: Transaction, tenantId: string, sealer: Sealer): Promise<number | undefined> {
   const entries = await tx
     .select()
     .from(auditEntries)
@@ -105,5 +124,19 @@ async function firstBroken(tx: Transaction, tenantId: string): Promise<number | 
     if (!fits || entry.hash !== entryHash(previousHash, entry)) return index + 1;
     previousHash = entry.hash;
   }
-  return undefined;
+  const last = entries.at(-1);
+  const head = await sealedHead(tx, tenantId, sealer);
+  return head === (last && headOf(last)) ? undefined : entries.length + 1;
+}
+
+/** What the record has to end with; something else than that when the seal is broken. */
+async function sealedHead(tx: Transaction, tenantId: string, sealer: Sealer): Promise<string | undefined> {
+  const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.tenantId, tenantId));
+  if (head === undefined) return undefined;
+  try {
+    return sealer.open(head.sealed, placeOf(tenantId));
+  } catch (error) {
+    if (error instanceof SealBroken) return 'broken';
+    throw error;
+  }
 }

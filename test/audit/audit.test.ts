@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Audit, createAudit } from '../../src/audit/audit';
 import { systemClock } from '../../src/clock';
+import { createSealer } from '../../src/vault/seal';
 import type { Database } from '../../src/store/database';
 import { migratedDatabase } from '../support/migrated-database';
 
@@ -10,7 +11,7 @@ let audit: Audit;
 
 beforeAll(async () => {
   ({ database, drop } = await migratedDatabase());
-  audit = createAudit(database, systemClock);
+  audit = createAudit(database, systemClock, createSealer(randomBytes(32)));
 });
 afterAll(() => drop());
 

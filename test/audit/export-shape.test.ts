@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createAudit } from '../../src/audit/audit';
 import { entryHash, GENESIS } from '../../src/audit/chain';
 import { AUDIT_FILE, type NamedEntry } from '../../src/audit/export-shape';
 import { systemClock } from '../../src/clock';
+import { createSealer } from '../../src/vault/seal';
 import { writeDown } from '../../src/files/written';
 import { migratedDatabase } from '../support/migrated-database';
 
@@ -19,7 +20,7 @@ interface Line {
 
 it('writes down all that the chain needs to be followed without the bot', async () => {
   const { database, drop } = await migratedDatabase();
-  const audit = createAudit(database, systemClock);
+  const audit = createAudit(database, systemClock, createSealer(randomBytes(32)));
   const [tenant, other] = [randomUUID(), randomUUID()];
   // More than are read at a time.
   const count = 501;

@@ -4,6 +4,7 @@ import { type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
 import type { TeamsChannel } from '../support/teams-channel';
 import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
+import { score } from '../scoreboard/score';
 
 let sandbox: SandboxProgram;
 let channel: TeamsChannel;
@@ -57,6 +58,7 @@ it('makes nothing twice when every change is carried out and answered with 504',
   }
   expect(text).toContain('so far');
   await expectOneOfEach();
+  score(9, { duplicates: 0 }, 'every kind of POST and PATCH of the setup');
 }, 120_000);
 
 it('waits as long as it is told when it is throttled', async () => {

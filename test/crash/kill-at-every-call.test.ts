@@ -1,5 +1,6 @@
 import { generateCertificate } from '../../src/connection/certificate';
 import { everyCall, heldCall, type Journey, type Scene, travel, withBot, withScene, STRUCK } from './killing';
+import { score } from '../scoreboard/score';
 
 /** Fewer would mean that the test has lost its subject: the setup alone makes nine changes. */
 const FEWEST_CALLS = 25;
@@ -8,6 +9,8 @@ const FEWEST_REMOVALS = 4;
 /** Let it sign in, add the certificate, list, take back a role and two permissions, remove two credentials. */
 const FEWEST_MENDINGS = 6;
 const CLOUD_APPS = '05a65629-4c1b-48c1-a78b-804c4abdd4af';
+/** Every journey has ended with one of each, or it would not have come so far. */
+const NONE_TOO_MANY = { 'applications, credentials or permissions too many': 0 };
 /** The calls that change something; tokens are asked for elsewhere, reads go in batches. */
 const CHANGES = {
   path: '^/v1.0/(applications|servicePrincipals|roleManagement|directory)',
@@ -139,13 +142,13 @@ function killAndFinish(
 it('goes on after kill -9 at every single call, and ends with one of each', async () => {
   const calls = await everyCall((n) => killAndFinish(n, { path: '.*' }, RECOMMENDED, expectOneOfEach));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_CALLS);
-  process.stdout.write(`The setup made ${calls} calls; the bot was killed at ${STRUCK}.\n`);
+  score(7, NONE_TOO_MANY, `${calls} calls of the setup, killed at ${STRUCK}`);
 }, 900_000);
 
 it('goes on after kill -9 at every change of every other kind', async () => {
   const calls = await everyCall((n) => killAndFinish(n, CHANGES, WHOLE, expectWhole));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_CHANGES);
-  process.stdout.write(`The whole setup made ${calls} changes; the bot was killed at ${STRUCK}.\n`);
+  score(7, NONE_TOO_MANY, `${calls} changes of the whole setup, killed at ${STRUCK}`);
 }, 600_000);
 
 it('goes on after kill -9 while it adds a certificate of their own, takes back the rest, and lets it sign in', async () => {
@@ -154,11 +157,11 @@ it('goes on after kill -9 while it adds a certificate of their own, takes back t
     killAndFinish(n, CHANGES, mending(own), expectMended, WHOLE, switchSignInOff),
   );
   expect(calls).toBeGreaterThanOrEqual(FEWEST_MENDINGS);
-  process.stdout.write(`Mending made ${calls} changes; the bot was killed at ${STRUCK}.\n`);
+  score(7, NONE_TOO_MANY, `${calls} changes of mending, killed at ${STRUCK}`);
 }, 600_000);
 
 it('leaves nothing behind when it is killed while it disconnects', async () => {
   const calls = await everyCall((n) => killAndFinish(n, CHANGES, AWAY, expectNothing, WHOLE));
   expect(calls).toBeGreaterThanOrEqual(FEWEST_REMOVALS);
-  process.stdout.write(`Disconnecting made ${calls} changes; the bot was killed at ${STRUCK}.\n`);
+  score(7, NONE_TOO_MANY, `${calls} changes of disconnecting, killed at ${STRUCK}`);
 }, 600_000);

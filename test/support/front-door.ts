@@ -11,6 +11,8 @@ import type { SandboxProgram } from './programs';
 export interface FrontDoor {
   /** What the bot is started with, beside what the first tenant's sandbox gives it. */
   environment: Record<string, string>;
+  /** Whether what Graph answers is rewritten from now on. */
+  hostile: boolean;
   stop(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export interface FrontDoor {
 export async function startFrontDoor(
   sandboxes: readonly SandboxProgram[],
   folder: string,
+  rewritten: (answer: unknown) => unknown = (answer) => answer,
 ): Promise<FrontDoor> {
   const certificate = await makeServerCertificate(() => new Date());
   const server = createServer({ cert: certificate.certificate, key: certificate.privateKey });
@@ -49,20 +52,21 @@ export async function startFrontDoor(
       const sent = incoming.url?.includes('/oauth2/')
         ? asKnownThere(body, place.sandbox, first, origin)
         : body;
-      pass(incoming, sent, place, origin, response);
+      pass(incoming, sent, place, response, (text, url) => {
+        const local = text.replaceAll(place.sandbox.url, origin);
+        return door.hostile && !url.includes('/oauth2/') ? rewrittenJson(local, rewritten) : local;
+      });
     })();
   });
-  return {
+  const door: FrontDoor = {
     environment: {
-      ...{
-        AZURE_AUTHORITY_HOST: origin,
-        GRAPH_URL: origin,
-        NODE_EXTRA_CA_CERTS: bundle,
-        ALLOWED_TENANTS: '*',
-      },
+      ...{ AZURE_AUTHORITY_HOST: origin, GRAPH_URL: origin, NODE_EXTRA_CA_CERTS: bundle },
+      ALLOWED_TENANTS: '*',
     },
+    hostile: false,
     stop: () => stopped(server),
   };
+  return door;
 }
 
 function tenantOf({ url, headers: { authorization } }: IncomingMessage): string {
@@ -97,19 +101,28 @@ function pass(
   { method, url, headers }: IncomingMessage,
   body: string,
   { sandbox, ca }: { sandbox: SandboxProgram; ca: string },
-  origin: string,
   response: ServerResponse,
+  translated: (text: string, url: string) => string,
 ): void {
   const { host: _, 'content-length': __, 'transfer-encoding': ___, ...kept } = headers;
   const sent = forward(sandbox.url + (url ?? ''), { method, ca, headers: kept }, (answer) => {
     void bodyOf(answer).then((text) => {
       const { 'content-length': ____, ...rest } = answer.headers;
       response.writeHead(answer.statusCode ?? 502, rest);
-      response.end(text.replaceAll(sandbox.url, origin));
+      response.end(translated(text, url ?? ''));
     });
   });
   sent.on('error', () => response.destroy());
   sent.end(body);
+}
+
+/** A batch holds many answers; all of it is JSON. */
+function rewrittenJson(text: string, rewritten: (answer: unknown) => unknown): string {
+  try {
+    return JSON.stringify(rewritten(JSON.parse(text)));
+  } catch {
+    return text;
+  }
 }
 
 function stopped(server: Server): Promise<void> {

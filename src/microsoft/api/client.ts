@@ -3,6 +3,7 @@ import type { Log } from '../../log';
 import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer } from '../graph/answer';
 import type { GraphCall } from '../graph/call';
+import { createHoldOff } from '../graph/hold-off';
 import { type Meter, metered } from '../graph/meter';
 import { type Attempt, withRetries } from '../graph/retry';
 
@@ -29,6 +30,8 @@ export interface ApiOptions {
 
 /** A client of one API for one identity. It retries what is safe to repeat, and follows no redirect with a token. */
 export function createApi({ name, url, scope, credential, log, sleep, meter }: ApiOptions): MicrosoftApi {
+  const holdOff = createHoldOff();
+
   async function attempt({ method, path, headers, body, mostBytes }: GraphCall): Promise<Attempt> {
     const token = await accessToken(credential, scope);
     const request = {
@@ -47,7 +50,7 @@ export function createApi({ name, url, scope, credential, log, sleep, meter }: A
 
   return {
     async send(call) {
-      const answer = await withRetries(call, () => attempt(call), sleep);
+      const answer = await withRetries(call, () => attempt(call), sleep, holdOff);
       log.debug({ operation: call.operation, status: answer.status, requestId: answer.requestId }, 'api');
       return answer;
     },

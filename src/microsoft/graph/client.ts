@@ -11,6 +11,7 @@ import type { Log } from '../../log';
 import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer, parseAnswer } from './answer';
 import type { GraphCall } from './call';
+import { createHoldOff } from './hold-off';
 import { GraphFailure } from './failure';
 import { type Meter, metered } from './meter';
 import { type Attempt, withRetries } from './retry';
@@ -51,6 +52,7 @@ export interface GraphOptions {
  */
 export function createGraph({ url, credential, log, sleep, meter }: GraphOptions): Graph {
   const scope = `${url.origin}/.default`;
+  const holdOff = createHoldOff();
   const client = sdkClient(url, () => accessToken(credential, scope));
 
   async function attempt(call: GraphCall): Promise<Attempt> {
@@ -64,7 +66,7 @@ export function createGraph({ url, credential, log, sleep, meter }: GraphOptions
   }
 
   async function send(call: GraphCall): Promise<GraphAnswer> {
-    const answer = await withRetries(call, () => attempt(call), sleep);
+    const answer = await withRetries(call, () => attempt(call), sleep, holdOff);
     log.debug({ operation: call.operation, status: answer.status, requestId: answer.requestId }, 'graph');
     return answer;
   }

@@ -62,6 +62,13 @@ async function verified({ asker: { tenantId } }: Turn, { audit: record }: Servic
     const text = `All ${total} entries fit together: each one's hash covers the entry and the one before it.`;
     return noticeCard({ title: 'The audit is whole', text, tone: 'good' });
   }
+  if (broken > total) {
+    return noticeCard({
+      title: 'The end of the audit is not as it was',
+      text: `The ${total} entries fit together, but not with the seal on the last: entries were removed, or all were written anew. Compare it with a backup of the database.`,
+      tone: 'attention',
+    });
+  }
   return noticeCard({
     title: `Entry ${broken} of the audit was altered`,
     text: 'It, or the one before it, is not as it was written. Compare it with a backup of the database.',

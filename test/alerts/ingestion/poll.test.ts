@@ -4,6 +4,7 @@ import { migratedDatabase } from '../../support/migrated-database';
 import { graphFailure } from '../support/fake-tenant';
 import { newConnection } from '../support/ingesting';
 import { rawAlert } from '../support/raw-alert';
+import { score } from '../../scoreboard/score';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -69,7 +70,8 @@ it('loses none of 1,500 alerts that share a moment', async () => {
   const at = new Date(connection.tenant.now.getTime() - 2 * DAY);
   for (let number = 0; number < 1500; number++) connection.tenant.put(rawAlert(`tie-${number}`, at));
   await connection.pollToTheEnd();
-  expect((await connection.stored()).size).toBe(1500);
+  const lost = 1500 - (await connection.stored()).size;
+  score(12, { lost }, '1,500 alerts');
 });
 
 it('finds alerts that turn up an hour late, with clocks ten minutes apart', async () => {
@@ -84,7 +86,8 @@ it('finds alerts that turn up an hour late, with clocks ten minutes apart', asyn
     }
     connection.tenant.pass(HOUR);
     await connection.poll();
-    expect((await connection.stored()).size).toBe(130);
+    const lost = 130 - (await connection.stored()).size;
+    score(14, { lost }, `130 alerts, ${skew / MINUTE} min`);
   }
 });
 
@@ -285,7 +288,9 @@ it('catches up after an outage of a day', async () => {
   }
   connection.tenant.pass(HOUR);
   await connection.poll();
-  expect(await connection.stored()).toEqual(connection.tenant.visible());
+  const [there, all] = [await connection.stored(), connection.tenant.visible()];
+  score(14, { lost: [...all.keys()].filter((id) => !there.has(id)).length }, `${all.size} alerts, a day away`);
+  expect(there).toEqual(all);
 });
 
 it('reads the past anew when the filter becomes wider, and takes chosen sources only', async () => {
