@@ -35,9 +35,9 @@ export function isLoopback(hostname: string): boolean {
  */
 export function isAllowedServiceUrl(serviceUrl: string, { app, serviceUrlHosts }: BotOptions): boolean {
   if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname, username, password } = new URL(serviceUrl);
+  const { protocol, hostname, port, username, password } = new URL(serviceUrl);
   if (username !== '' || password !== '') return false;
   const listed = serviceUrlHosts.includes(hostname);
   if (isLoopback(hostname)) return ['http:', 'https:'].includes(protocol) && (app === undefined || listed);
-  return protocol === 'https:' && listed;
+  return protocol === 'https:' && port === '' && listed;
 }

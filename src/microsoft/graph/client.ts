@@ -75,7 +75,7 @@ export function createGraph({ url, credential, log, sleep, meter }: GraphOptions
     send,
     read: async (operation, path, schema, headers) =>
       parseAnswer(operation, await send({ operation, method: 'GET', path, headers }), schema),
-    follow: (operation, nextLink, headers, attempts) =>
+    follow: async (operation, nextLink, headers, attempts) =>
       send({ operation, method: 'GET', path: pathOnOrigin(operation, nextLink, url), headers, attempts }),
   };
 }

@@ -14,7 +14,7 @@ export function isKeyAddress(text: string): boolean {
 /** Reads the address (key identifier) of a key in Key Vault, with its version: the certificate belongs to that one. */
 export function readKeyAddress(typed: string, allowedHosts: readonly string[]): KeyAddress {
   const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
-  const plain = url?.username === '' && url.password === '';
+  const plain = url?.protocol === 'https:' && url.username === '' && url.password === '';
   if (url === undefined || !plain || !isAllowedHost(url, allowedHosts)) {
     const host = allowedHosts[0] ?? '';
     return {
