@@ -136,7 +136,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     number: 21,
-    measure: '1,000 messages and clicks at once from 100 people, while alerts are read',
+    measure: '1,000 messages and clicks of 100 people who ask at once, while alerts are read',
     targets: {
       'p99 of answers': { below: 2000, unit: 'ms' },
       'p99 of acknowledged clicks': { below: 1000, unit: 'ms' },

@@ -49,6 +49,8 @@ export interface SandboxProgram {
   vaultKey(signers?: string[]): Promise<{ certificate: string; keyAddress: string }>;
   /** The token that single sign-on gives Teams for the bot; with changes, another. */
   userToken(user: ChannelUser, changes?: { clientId?: string; lifetimeSeconds?: number }): Promise<string>;
+  /** Adds so many members with this role. */
+  addMembers(count: number, role: string): Promise<ChannelUser[]>;
   /** The first user with this role; without a role: an ordinary member. */
   user(role?: string): ChannelUser;
   guest(): ChannelUser;
@@ -114,6 +116,10 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
     state,
     control,
     vaultKey: (signers) => call(url, ca, 'POST', 'vault-key', { signers }),
+    async addMembers(count, role) {
+      const { ids } = await call<{ ids: string[] }>(url, ca, 'POST', 'members', { count, role });
+      return ids.map((id) => ({ aadObjectId: id, name: `Member ${id.slice(0, 8)}` }));
+    },
     async userToken({ aadObjectId: userId }, changes = {}) {
       const body = { userId, ...changes };
       return (await call<{ token: string }>(url, ca, 'POST', 'user-token', body)).token;

@@ -44,7 +44,11 @@ describe('with an app id', () => {
   it('refuses a thousand junk tokens of as many tenants before the Bot Framework sees them', async () => {
     for (let count = 0; count < 1000; count++) {
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-      const claims = { iss: `https://sts.windows.net/${randomUUID()}/`, aud: server.appId, tid: randomUUID() };
+      const claims = {
+        iss: `https://sts.windows.net/${randomUUID()}/`,
+        aud: server.appId,
+        tid: randomUUID(),
+      };
       const token = `${part({ alg: 'RS256', kid: 'x' })}.${part(claims)}.AAAA`;
       expect(await server.post(JSON.stringify(message()), { authorization: `Bearer ${token}` })).toBe(401);
     }

@@ -18,7 +18,8 @@ const ENTRIES = 30;
 
 type Random = () => number;
 interface Row {
-  number: number;
+  /** PostgreSQL's bigint comes as text. */
+  number: string;
   at: Date;
   actor: string;
   action: string;

@@ -22,7 +22,10 @@ let api: MicrosoftApi;
 
 beforeEach(async () => {
   jest.spyOn(Date, 'now').mockImplementation(() => now);
-  [until, tooSoon, throttled, random] = [new Map(), 0, 0, seededRandom(16)];
+  until = new Map();
+  tooSoon = 0;
+  throttled = 0;
+  random = seededRandom(16);
   server = createServer((request, response) => {
     const part = /^\/\w+/.exec(request.url ?? '')?.[0] ?? '';
     request.resume();

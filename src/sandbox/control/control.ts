@@ -14,6 +14,7 @@ import { inject, injectSchema } from './inject';
 import { lagSchema } from './lag';
 import { licencesSchema, setLicences } from './licences';
 import { liveResponseSchema, steerLiveResponse } from './live-response';
+import { addMembers, membersSchema } from './members';
 import { missApi, missingApiSchema } from './missing-api';
 import { redirectUrisSchema, setRedirectUris } from './redirect-uris';
 import { revoke, revokeSchema } from './revoke';
@@ -68,6 +69,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'POST /_sandbox/vault-key': ({ world, read }) => addVaultKey(world, read(vaultKeySchema)),
   'POST /_sandbox/vault-key-signers': ({ world, read }) => setSigners(world, read(signersSchema)),
   'POST /_sandbox/directory-role': ({ world, read }) => giveDirectoryRole(world, read(directoryRoleSchema)),
+  'POST /_sandbox/members': ({ world, read }) => addMembers(world, read(membersSchema)),
   'POST /_sandbox/redirect-uris': ({ world, read }) => setRedirectUris(world, read(redirectUrisSchema)),
   'GET /_sandbox/user-token': ({ world, readQuery }) => issueForUser(world, readQuery(userTokenQuery)),
   'POST /_sandbox/user-token': ({ world, read }) => issueForUser(world, read(userTokenSchema)),

@@ -289,7 +289,11 @@ it('catches up after an outage of a day', async () => {
   connection.tenant.pass(HOUR);
   await connection.poll();
   const [there, all] = [await connection.stored(), connection.tenant.visible()];
-  score(14, { lost: [...all.keys()].filter((id) => !there.has(id)).length }, `${all.size} alerts, a day away`);
+  score(
+    14,
+    { lost: [...all.keys()].filter((id) => !there.has(id)).length },
+    `${all.size} alerts, a day away`,
+  );
   expect(there).toEqual(all);
 });
 
