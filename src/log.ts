@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { loggedError } from './logged-error';
 
 export type Log = Logger;
 
@@ -27,7 +28,10 @@ const SECRET_FIELDS = [
  */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const paths = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
-  const options = { level, base: {}, redact: { paths, censor: '[redacted]' } };
+  const options = {
+    ...{ level, base: {}, redact: { paths, censor: '[redacted]' } },
+    serializers: { err: loggedError },
+  };
   return destination ? pino(options, destination) : pino(options);
 }
 
