@@ -1,6 +1,6 @@
 /** Holds the arrows of docs/architecture.md: teams, then the middle, then the bottom; never upwards. */
 const middle = '^src/(connection|health|alerts|lookups|assistant|response)/';
-const bottom = '^src/(microsoft|vault|store|audit|files|config)/';
+const bottom = '^src/(microsoft|vault|store|audit|files|config|telemetry)/';
 
 module.exports = {
   forbidden: [

@@ -63,6 +63,7 @@ import { ofConnections, openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
 import { applyMigrations } from './store/migrate';
+import type { Trace } from './telemetry/trace';
 import { actions } from './teams/actions';
 import { createAdapter } from './teams/adapter';
 import { createApplication } from './teams/application';
@@ -85,6 +86,7 @@ import { createStandingOfTurn } from './teams/standing-of-turn';
 import { planAnswer } from './teams/views/plan-view';
 import { responseAnswer } from './teams/views/response-view';
 import { withRateLimit } from './teams/rate-limit';
+import { SIGNED_IN, TURN, withTurnSpans } from './teams/turn-spans';
 import { withTurnTimes } from './teams/turn-times';
 import { createCredentialVault } from './vault/credential-vault';
 import { masterKey } from './vault/master-key';
@@ -101,7 +103,7 @@ export interface App {
  * @throws what the parts throw when they cannot start: a taken port, a database that does not answer, a vault key
  * that cannot be read; whatever had been started by then is stopped again
  */
-export async function startApp(config: Config, log: Log): Promise<App> {
+export async function startApp(config: Config, log: Log, trace: Trace): Promise<App> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse())
@@ -110,7 +112,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
       });
   };
   try {
-    await startParts(config, log, stops);
+    await startParts(config, log, trace, stops);
     return { stop };
   } catch (error) {
     await stop();
@@ -118,7 +120,12 @@ export async function startApp(config: Config, log: Log): Promise<App> {
   }
 }
 
-async function startParts(config: Config, log: Log, stops: (() => Promise<unknown>)[]): Promise<void> {
+async function startParts(
+  config: Config,
+  log: Log,
+  trace: Trace,
+  stops: (() => Promise<unknown>)[],
+): Promise<void> {
   const clock = systemClock;
   const sleep = (milliseconds: number) => sleepFor(milliseconds, undefined, { ref: false });
   const sealer = createSealer(await masterKey(config.vaultKey, config.home));
@@ -129,11 +136,11 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   const metrics = createMetrics(() => ingestionLag(database, clock()));
 
   const graphFor = (credential: TokenCredential) =>
-    createGraph({ url: config.graphUrl, credential, log, sleep, meter: metrics.call });
+    createGraph({ url: config.graphUrl, credential, log, sleep, meter: metrics.call, trace });
   const ownOf = perTenant((tenantId) => ownCredential(ownPlace(config, tenantId)));
   const graphOf = perTenant((tenantId) => graphFor(ownOf(tenantId)));
   const apisFor = (credential: TokenCredential) =>
-    createApis({ addresses: config.apiAddresses, credential, log, sleep, meter: metrics.call });
+    createApis({ addresses: config.apiAddresses, credential, log, sleep, meter: metrics.call, trace });
   const sign: KeySigner = (tenantId, keyAddress, data) =>
     signInVault(apisFor(ownOf(tenantId)).keyVault(new URL(keyAddress)), keyAddress, data);
   const signInAs = (identity: ApplicationIdentity) => signIn({ entraUrl: config.entraUrl, sign }, identity);
@@ -154,7 +161,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     licencesOf: (tenantId) => readLicences(graphOf(tenantId)),
   };
   const ingestion = createIngestion({
-    ...{ database, access, current: connections.get, alerts, clock, log },
+    ...{ database, access, current: connections.get, alerts, clock, log, trace },
     retentionDays: config.retentionDays,
   });
 
@@ -175,9 +182,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   });
   const check = createCheck({ database, approvals, readFacts });
   const courier = createCourier({ messenger, references, people, clock, timeZone: config.timeZone });
-  const outbox = createOutbox({ database, connections, courier, clock, quietHours: config.quietHours, log });
+  const telling = { database, clock, quietHours: config.quietHours, log, trace };
+  const outbox = createOutbox({ ...telling, connections, courier });
   const pings = createPings({
-    ...{ database, alerts, clock, quietHours: config.quietHours, log },
+    ...{ ...telling, alerts },
     courier: createPingCourier({ messenger, references, clock }),
     readableBy: async (tenantId, personId) => {
       const { reader, administrator, readable } = await people.standing(tenantId, personId);
@@ -203,7 +211,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
   };
   const responseRunner = createResponseRunner({
     ...{ kinds: responseKinds, store: responseStore, follow: followResponse },
-    ...{ database, connections, access, audit, clock, log, alerts, incidents, heldFiles },
+    ...{ database, connections, access, audit, clock, log, trace, alerts, incidents, heldFiles },
     fetchResult: createResultDownload(config.resultHosts),
   });
   const responses = createResponses({
@@ -225,6 +233,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       clock,
       sleep,
       log,
+      trace,
       authorities,
       drafts,
     },
@@ -270,7 +279,7 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     ...{ publicUrl: config.publicUrl, signIns, delegations, approvals },
     signInOf: (tenantId) => delegatedSignIn(config, tenantId),
     decide: ({ tenantId, approvalId, chosen }, click) =>
-      setup.decide(tenantId, approvalId, 'approved', click, chosen),
+      trace.begin(SIGNED_IN, () => setup.decide(tenantId, approvalId, 'approved', click, chosen)),
   });
   const teamsSignIn = createTeamsSignIn({
     ...{ delegations, audit },
@@ -330,9 +339,10 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
       metrics.refused('rate');
     },
   });
-  const application = createApplication({ router: limited, references, messenger, sandbox, log });
+  const traced = withTurnSpans(limited, trace, { commands, actions });
+  const application = createApplication({ router: traced, references, messenger, sandbox, log });
 
-  const jobs = await startJobs(databaseUrl, log);
+  const jobs = await startJobs(databaseUrl, log, trace);
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
@@ -359,9 +369,9 @@ async function startParts(config: Config, log: Log, stops: (() => Promise<unknow
     stopBackground();
     return Promise.resolve();
   });
-  const turn = application.run.bind(application);
   const server = createServer({
-    ...{ adapter, turn, options, log },
+    ...{ adapter, options, log },
+    turn: (context) => trace.begin(TURN, () => application.run(context)),
     ready: () => database.alive(),
     refused: () => {
       metrics.refused('gate');

@@ -12,6 +12,7 @@ import type { Log } from './log';
 import { createAlertFeed, createIncidentFeed } from './microsoft/graph/security-records';
 import type { Graph } from './microsoft/graph/client';
 import type { Database } from './store/database';
+import type { Trace } from './telemetry/trace';
 
 export interface Ingestion {
   /**
@@ -33,6 +34,7 @@ export interface IngestionTools {
   alerts: AlertStore;
   clock: Clock;
   log: Log;
+  trace: Trace;
   /** For how many days after its last change a record is kept. */
   retentionDays: number;
 }
@@ -45,6 +47,7 @@ export function createIngestion({
   alerts,
   clock,
   log,
+  trace,
   retentionDays,
 }: IngestionTools): Ingestion {
   const statistics = createStatistics(database);
@@ -59,14 +62,27 @@ export function createIngestion({
     return before !== now || outcomes.some(({ rejected }) => rejected > 0);
   }
 
+  /** A read that failed throws nothing, so the job that it is done in would look as if all was well. */
+  function report(
+    what: 'alerts' | 'incidents',
+    { failure, ...counts }: PollOutcome,
+    connectionId: string,
+  ): void {
+    if (failure !== undefined) {
+      trace.current().fail(failure.kind);
+      log.warn({ connectionId, kind: failure.kind, ...counts }, `a read of ${what} failed`);
+    } else if (counts.fresh + counts.changed + counts.rejected > 0)
+      log.info({ connectionId, ...counts }, `${what} read`);
+  }
+
   /** Alerts first: chat is about them. */
   async function pollBoth(connection: Connection, withIncidents: boolean): Promise<boolean> {
     const news = await database.exclusively(`poll:${connection.id}`, async () => {
       const { graph, ofAlerts } = await readAlerts(connection);
-      report('alerts', ofAlerts, connection.id, log);
+      report('alerts', ofAlerts, connection.id);
       if (!withIncidents || isHopeless(ofAlerts)) return isNews(connection.id, [ofAlerts]);
       const ofIncidents = await pollIncidents(connection, graph);
-      report('incidents', ofIncidents, connection.id, log);
+      report('incidents', ofIncidents, connection.id);
       return isNews(connection.id, [ofAlerts, ofIncidents]);
     });
     return news ?? false;
@@ -139,16 +155,4 @@ function isHopeless({ failure }: PollOutcome): boolean {
 function troubleOf({ failure, stuck }: PollOutcome): string[] {
   if (failure !== undefined) return [`${failure.kind}: ${failure.detail}`];
   return stuck === 0 ? [] : [`passed over: ${stuck}`];
-}
-
-function report(
-  what: 'alerts' | 'incidents',
-  { failure, ...counts }: PollOutcome,
-  connectionId: string,
-  log: Log,
-): void {
-  if (failure !== undefined)
-    log.warn({ connectionId, kind: failure.kind, ...counts }, `a read of ${what} failed`);
-  else if (counts.fresh + counts.changed + counts.rejected > 0)
-    log.info({ connectionId, ...counts }, `${what} read`);
 }

@@ -24,13 +24,19 @@ const SECRET_FIELDS = [
  * Makes the root logger: JSON lines on standard output, secret fields replaced by "[redacted]" down to three levels.
  *
  * @param level a pino level, from `trace` to `silent`
+ * @param line what each line says of what is under way when it is written
  * @param destination where lines go; standard output when left out
  */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(
+  level: string,
+  line: () => Record<string, string>,
+  destination?: DestinationStream,
+): Log {
   const paths = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = {
     ...{ level, base: {}, redact: { paths, censor: '[redacted]' } },
     serializers: { err: loggedError },
+    mixin: line,
   };
   return destination ? pino(options, destination) : pino(options);
 }

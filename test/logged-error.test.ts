@@ -5,7 +5,7 @@ import { GraphFailure } from '../src/microsoft/graph/failure';
 
 function lineOf(error: unknown): string {
   const lines: string[] = [];
-  const log = createLog('info', { write: (line: string) => lines.push(line) });
+  const log = createLog('info', () => ({}), { write: (line: string) => lines.push(line) });
   log.error({ err: error }, 'it failed');
   return lines.join('');
 }

@@ -3,6 +3,7 @@ import type { Apis } from '../microsoft/api/apis';
 import type { ApplicationIdentity, TokenCredential } from '../microsoft/entra/credential';
 import type { Graph } from '../microsoft/graph/client';
 import type { Database } from '../store/database';
+import type { Trace } from '../telemetry/trace';
 import type { ApplyTools } from './apply';
 import type { Approval } from './approvals/approval';
 import type { ApprovalStore } from './approvals/approval-store';
@@ -18,6 +19,7 @@ export interface RunnerTools extends ApplyTools {
   drafts: Drafts;
   authorities: Authorities;
   log: Log;
+  trace: Trace;
   signIn: (identity: ApplicationIdentity) => TokenCredential;
   graphFor: (credential: TokenCredential) => Graph;
   apisFor: (credential: TokenCredential) => Apis;

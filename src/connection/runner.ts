@@ -1,6 +1,7 @@
 import { BOT_ACTOR } from '../audit/audit';
 import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
+import type { Attributes } from '../telemetry/span';
 import { readActualState } from './actual-state';
 import { applyPlan } from './apply';
 import type { Approval, Progress } from './approvals/approval';
@@ -29,7 +30,7 @@ export interface Runner {
 
 /** Carries approved plans out: apply, verify, test, save, first ingestion. */
 export function createRunner(tools: RunnerTools): Runner {
-  const { database, approvals, connections, log } = tools;
+  const { database, approvals, connections, log, trace } = tools;
 
   async function run({ tenantId, id, connectionId }: Approval): Promise<void> {
     await database.exclusively(`connection:${connectionId}`, async () => {
@@ -38,16 +39,26 @@ export function createRunner(tools: RunnerTools): Runner {
       if (approval?.state !== 'approved') return;
       // A connection is forgotten last of all, so one that is gone has nothing left to do.
       if (connection === undefined) await approvals.end(approval, 'done', allDone(approval));
-      else await carryOut(approval, connection, tools);
+      else
+        await trace.carryOn(
+          { name: 'carry out a plan', kind: 'internal', attributes: approvalIn(approval) },
+          () => carryOut(approval, connection, tools),
+          (error) => {
+            stopped(error, approval);
+          },
+        );
     });
   }
 
+  function stopped(error: unknown, approval: Approval): void {
+    log.error({ err: error, approval: approval.id }, 'an approved plan stopped; it is taken up again later');
+  }
+
   async function safely(approval: Approval): Promise<void> {
+    // At once: the turn that it was approved in may be over when the plan is begun.
+    trace.current().set(approvalIn(approval));
     await run(approval).catch((error: unknown) => {
-      log.error(
-        { err: error, approval: approval.id },
-        'an approved plan stopped; it is taken up again later',
-      );
+      stopped(error, approval);
     });
   }
 
@@ -71,6 +82,11 @@ async function tellEnds({ approvals, connections, clock, follow }: RunnerTools):
   }
 }
 
+/** By this a turn that approves a plan and whoever carries it out are found together, after a restart too. */
+function approvalIn({ id }: Approval): Attributes {
+  return { 'drawbridge.approval.id': id };
+}
+
 function allDone({ plan }: Approval): Progress {
   return { marks: plan.changes.map(() => 'done') };
 }
@@ -82,6 +98,8 @@ async function carryOut(approval: Approval, before: Connection, tools: RunnerToo
     tools.follow(seen, connection);
   });
   const end = await outcome(approval, connection, course, tools, left);
+  tools.trace.current().set({ 'drawbridge.plan.outcome': end });
+  if (end === 'failed') tools.trace.current().fail(end);
   await tools.audit.record(approval.tenantId, {
     actor: approval.standing ? BOT_ACTOR : approval.approver,
     action: `plan.${end}`,

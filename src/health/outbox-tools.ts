@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { ConnectionStore } from '../connection/connection-store';
 import type { Log } from '../log';
 import type { Database, Transaction } from '../store/database';
+import type { Trace } from '../telemetry/trace';
 import type { Courier } from './courier';
 import type { Notice } from './outbox-rows';
 import type { QuietHours } from '../quiet-hours';
@@ -14,6 +15,7 @@ export interface OutboxTools {
   clock: Clock;
   quietHours: QuietHours | undefined;
   log: Log;
+  trace: Trace;
 }
 
 /** Works on notices, which are all of one tenant; on none, nothing is done. */

@@ -7,9 +7,11 @@ import { change, connectionsDue, dueNotices, markFindings, type Notice, toldIn }
 import { bulletinOf, sendOrUpdate } from './outbox-send';
 import { isUrgent, type OutboxTools, withNotices } from './outbox-tools';
 import { quietUntil } from '../quiet-hours';
+import type { SpanStart } from '../telemetry/span';
 
 /** So often a conversation is tried that only asks for a pause; then another one is. */
 const MOST_ATTEMPTS = 8;
+const DELIVERY: SpanStart = { name: 'deliver notices', kind: 'internal' };
 
 export interface Outbox {
   /** Tells people what is due; one message for everything that there is to say to somebody about a connection. */
@@ -21,16 +23,16 @@ export interface Outbox {
  * in between may have been delivered, and is repeated only if it is urgent.
  */
 export function createOutbox(tools: OutboxTools): Outbox {
-  const { database, clock, log } = tools;
+  const { database, clock, log, trace } = tools;
   return {
     async deliver() {
       const due = await database.acrossTenants((tx) => connectionsDue(tx, clock()));
       for (const { tenantId, connectionId } of due) {
-        await database
-          .exclusively(`notices:${connectionId}`, () => deliverOf(tenantId, connectionId, tools))
-          .catch((error: unknown) => {
-            log.error({ err: error, connectionId }, 'notices could not be delivered; they are tried again');
-          });
+        const work = () =>
+          database.exclusively(`notices:${connectionId}`, () => deliverOf(tenantId, connectionId, tools));
+        await trace.begin(DELIVERY, work, (error) => {
+          log.error({ err: error, connectionId }, 'notices could not be delivered; they are tried again');
+        });
       }
     },
   };

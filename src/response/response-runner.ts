@@ -2,6 +2,7 @@ import type { Connection } from '../connection/connection-store';
 import { remedyFor } from '../connection/remedy';
 import type { Log } from '../log';
 import { GraphFailure } from '../microsoft/graph/failure';
+import type { Attributes } from '../telemetry/span';
 import type { AnyKind, ReadOrder, RunOutcome } from './kind';
 import { referenceOf } from './reference';
 import { subjectKey } from './response-row';
@@ -19,7 +20,7 @@ export interface ResponseRunner {
 
 /** Carries approved actions out: started, step by step, verified, ended. */
 export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner {
-  const { database, store, log } = tools;
+  const { database, store, log, trace } = tools;
   /** Those whose cards this process has brought up to date: after a crash they may show an older state. */
   const shown = new Set<string>();
 
@@ -37,13 +38,19 @@ export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner
 
   return {
     run: (action) =>
-      run(action).then(
-        () => undefined,
-        (error: unknown) => {
+      trace.carryOn(
+        { name: 'carry out an action', kind: 'internal', attributes: actionIn(action) },
+        () => run(action).then(() => undefined),
+        (error) => {
           log.error({ err: error, action: referenceOf(action) }, 'an action stopped; it is taken up again');
         },
       ),
   };
+}
+
+/** By these a turn that an action is approved in, and the jobs that carry it out, are found together. */
+function actionIn({ id, kind }: ResponseAction): Attributes {
+  return { 'drawbridge.action.id': id, 'drawbridge.action.kind': kind };
 }
 
 async function carryOut(
@@ -70,7 +77,9 @@ async function carryOut(
   const action = await store.start(approved);
   // What is looked at again and again shows what it showed, until it gets on.
   if (!isShown) follow(action);
-  await settle(action, await outcomeOf(action, kind, read, connection, tools), tools);
+  const outcome = await outcomeOf(action, kind, read, connection, tools);
+  tools.trace.current().set({ 'drawbridge.action.outcome': outcome.end });
+  await settle(action, outcome, tools);
 }
 
 /** What a run came to, with failures that may pass to be tried again for as long as the kind has patience. */
@@ -112,6 +121,7 @@ async function fail(
   failure: ResponseFailure,
   tools: ResponseRunnerTools,
 ): Promise<void> {
+  tools.trace.current().fail('failed');
   await noteEnd(action, 'failed', failure.text, tools);
   tools.follow(await tools.store.end(action, { state: 'failed', failure }));
 }

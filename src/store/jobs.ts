@@ -1,6 +1,8 @@
 import PgBoss from 'pg-boss';
 import type { z } from 'zod/v4';
 import type { Log } from '../log';
+import type { SpanStart } from '../telemetry/span';
+import type { Trace } from '../telemetry/trace';
 
 /** Work that any replica may do, each piece once. */
 export interface Jobs {
@@ -21,7 +23,7 @@ const EXPIRE_SECONDS = 300;
 const RETRY_SECONDS = 30;
 
 /** Starts pg-boss in its own schema of the database. Source: timgit.github.io/pg-boss. */
-export async function startJobs(url: string, log: Log): Promise<Jobs> {
+export async function startJobs(url: string, log: Log, trace: Trace): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'drawbridge-jobs' });
   boss.on('error', (error) => {
     log.warn({ error: error.message }, 'the job queue met a fault');
@@ -32,7 +34,8 @@ export async function startJobs(url: string, log: Log): Promise<Jobs> {
       await boss.createQueue(name);
       for (let worker = 0; worker < atOnce; worker++)
         await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-          for (const { data } of jobs) await work(schema.parse(data));
+          for (const { id, data } of jobs)
+            await trace.begin(jobSpan(name, id), () => work(schema.parse(data)));
         });
     },
     async request(name, key, everySeconds, job) {
@@ -43,5 +46,21 @@ export async function startJobs(url: string, log: Log): Promise<Jobs> {
       await boss.send(name, job, { ...once, ...retry, expireInSeconds: EXPIRE_SECONDS });
     },
     stop: () => boss.stop({ graceful: true, timeout: 2000, close: true, wait: true }),
+  };
+}
+
+/** Source of the names: opentelemetry.io/docs/specs/semconv/messaging/messaging-spans, "process". */
+function jobSpan(name: string, id: string): SpanStart {
+  return {
+    name: `process ${name}`,
+    kind: 'consumer',
+    attributes: {
+      'messaging.system': 'pg-boss',
+      'messaging.operation.name': 'process',
+      'messaging.operation.type': 'process',
+      'messaging.destination.name': name,
+      'messaging.message.id': id,
+    },
+    line: { job: name, job_id: id },
   };
 }

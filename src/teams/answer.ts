@@ -7,9 +7,18 @@ export interface InvokeBody {
   value: object | string;
 }
 
+/** What a turn came to where it was not answered as it was asked. */
+export interface TurnOutcome {
+  outcome: 'not-allowed' | 'not-understood' | 'secret' | 'too-fast' | 'explained' | 'failed';
+  /** What kind of failure it was. */
+  failure?: string;
+}
+
 /** What a command or an action answers with. */
 export interface Answer {
   card: Card;
+  /** Without it the turn was answered as it was asked. */
+  came?: TurnOutcome;
   /** Actions: what Teams is answered in the card's place, while it still waits; the card is for when it does not. */
   instead?: InvokeBody;
   /** Actions: the card comes as a message of its own, and the one that was clicked stays as it is. */

@@ -24,7 +24,10 @@ export function withRateLimit(router: Router, { perMinute, clock, refused }: Rat
     if (take(`${tenantId} ${aadObjectId}`)) return answer();
     refused();
     const text = `That was more than ${perMinute} requests within a minute. Nothing was done; go on in a few seconds.`;
-    return Promise.resolve({ card: noticeCard({ title: 'One moment', text }) });
+    return Promise.resolve({
+      card: noticeCard({ title: 'One moment', text }),
+      came: { outcome: 'too-fast' },
+    });
   }
 
   return {

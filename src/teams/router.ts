@@ -7,6 +7,7 @@ import type { Answer } from './answer';
 import { type Audience, type Command, TOPICS } from './commands/define';
 import { failureCard } from './failure-card';
 import { nearest } from '../nearest';
+import { errorType } from '../telemetry/error-type';
 import { readSaid, type Said } from './said';
 import { holdsSecret, mayBeSecret, secretInChat } from './secret-in-chat';
 import type { Turn } from './turn';
@@ -42,19 +43,19 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
 
   async function said(what: Said, turn: Turn): Promise<Answer> {
     const { command: word, words, lines } = what;
-    if (holdsSecret(what)) return { card: secretInChat() };
+    if (holdsSecret(what)) return { card: secretInChat(), came: { outcome: 'secret' } };
     if (word === 'help' || word === '') return { card: await help(turn, options) };
     const names = [...commands.keys(), 'help'];
     const command = commands.get(word);
     if (command !== undefined) return run(command, command.multiline === true ? lines : words, turn);
     const question = questionCommand(word, words, names);
     if (question !== undefined) return run(question, `${word} ${words}`, turn);
-    return { card: unknownWord(word, words, names) };
+    return { card: unknownWord(word, words, names), came: { outcome: 'not-understood' } };
   }
 
   async function run(command: Command<Services>, words: string, turn: Turn): Promise<Answer> {
     const allowed = await options.mayUse(command.who, turn);
-    if (allowed !== true) return { card: allowed };
+    if (allowed !== true) return { card: allowed, came: { outcome: 'not-allowed' } };
     return command.run(words, turn, await options.servicesFor(command.who, turn));
   }
 
@@ -71,9 +72,11 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
     if (typed !== undefined) return said(readSaid(typed), turn);
     const action = actions.get(verb);
     const run = action?.prepare(data);
-    if (action === undefined || run === undefined) return { card: staleButton() };
+    if (action === undefined || run === undefined)
+      return { card: staleButton(), came: { outcome: 'not-understood' } };
     const allowed = await options.mayUse(action.who, turn);
-    return allowed === true ? run(turn, await options.servicesFor(action.who, turn)) : { card: allowed };
+    if (allowed !== true) return { card: allowed, came: { outcome: 'not-allowed' } };
+    return run(turn, await options.servicesFor(action.who, turn));
   }
 
   return {
@@ -91,7 +94,8 @@ async function guarded<Services>(
   try {
     return await work();
   } catch (error) {
-    return { card: failureCard(error, turn.log, explain) };
+    const outcome = explain(error) === undefined ? 'failed' : 'explained';
+    return { card: failureCard(error, turn.log, explain), came: { outcome, failure: errorType(error) } };
   }
 }
 

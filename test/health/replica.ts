@@ -10,6 +10,7 @@ import { createCourier } from '../../src/teams/courier';
 import { createMessenger } from '../../src/teams/messenger';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER } from '../../src/teams/options';
 import { createReferenceStore, type ReferenceStore } from '../../src/teams/references';
+import { createTrace } from '../../src/telemetry/trace';
 
 const log = pino({ level: 'silent' });
 
@@ -51,7 +52,7 @@ export function startReplica({ databaseUrl, clock, readFacts, quietHours }: Repl
   const courier = createCourier({ messenger, references, people, clock, timeZone: 'Europe/Berlin' });
   return {
     check: createCheck({ database, approvals: { latest: () => Promise.resolve(undefined) }, readFacts }),
-    outbox: createOutbox({ database, connections, courier, clock, quietHours, log }),
+    outbox: createOutbox({ database, connections, courier, clock, quietHours, log, trace: createTrace() }),
     references,
     saved: connections.saved,
     stop: () => database.close(),

@@ -6,6 +6,7 @@ import type { Database } from '../../src/store/database';
 import { startJobs } from '../../src/store/jobs';
 import { applyMigrations } from '../../src/store/migrate';
 import { conversations } from '../../src/store/schema/conversations';
+import { createTrace } from '../../src/telemetry/trace';
 import { migratedDatabase } from '../support/migrated-database';
 
 let database: Database;
@@ -65,8 +66,8 @@ it('gives a lock to one at a time', async () => {
 
 it('does a requested job once in its period', async () => {
   const log = pino({ level: 'silent' });
-  const jobs = await startJobs(url, log);
-  const other = await startJobs(url, log);
+  const jobs = await startJobs(url, log, createTrace());
+  const other = await startJobs(url, log, createTrace());
   const done: number[] = [];
   let finish: () => void;
   const first = new Promise<void>((resolve) => (finish = resolve));

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { Log } from '../../log';
 import type { QuietHours } from '../../quiet-hours';
 import type { Database } from '../../store/database';
+import type { Trace } from '../../telemetry/trace';
 import type { AlertStore } from '../store';
 import type { PingCourier } from './ping';
 
@@ -16,4 +17,5 @@ export interface PingTools {
   /** Of the bot, for watches without a quiet time of their own. */
   quietHours: QuietHours | undefined;
   log: Log;
+  trace: Trace;
 }

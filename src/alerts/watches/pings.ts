@@ -1,6 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm';
 import { quietUntil } from '../../quiet-hours';
 import { watches } from '../../store/schema/watches';
+import type { SpanStart } from '../../telemetry/span';
 import {
   type Conversation,
   conversationsDue,
@@ -22,22 +23,20 @@ export interface Pings {
 
 /** A conversation that refuses the bot, or a tenant that cannot be asked, is looked at again after this. */
 const PAUSE_MS = 15_000;
+const DELIVERY: SpanStart = { name: 'deliver watched alerts', kind: 'internal' };
 
 /** Brings what watches have found to their conversations, whichever replica comes first. */
 export function createPings(tools: PingTools): Pings {
-  const { database, clock, log } = tools;
+  const { database, clock, log, trace } = tools;
   return {
     async deliver() {
       for (const place of await database.acrossTenants((tx) => conversationsDue(tx, clock()))) {
         const { tenantId, conversationId } = place;
-        await database
-          .exclusively(`pings:${tenantId}:${conversationId}`, () => deliverIn(place, tools))
-          .catch((error: unknown) => {
-            log.error(
-              { err: error, conversationId },
-              'watched alerts could not be told; they are tried again',
-            );
-          });
+        const work = () =>
+          database.exclusively(`pings:${tenantId}:${conversationId}`, () => deliverIn(place, tools));
+        await trace.begin(DELIVERY, work, (error) => {
+          log.error({ err: error, conversationId }, 'watched alerts could not be told; they are tried again');
+        });
       }
     },
   };

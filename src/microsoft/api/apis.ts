@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import type { Log } from '../../log';
+import type { Trace } from '../../telemetry/trace';
 import type { Meter } from '../graph/meter';
 import { createApi, type MicrosoftApi } from './client';
 
@@ -35,6 +36,7 @@ export interface ApisOptions {
   log: Log;
   sleep: (milliseconds: number) => Promise<void>;
   meter: Meter;
+  trace: Trace;
 }
 
 export function createApis({ addresses, ...rest }: ApisOptions): Apis {

@@ -1,11 +1,13 @@
 import type { TokenCredential } from '@azure/identity';
 import type { Log } from '../../log';
+import type { Trace } from '../../telemetry/trace';
 import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer } from '../graph/answer';
 import type { GraphCall } from '../graph/call';
 import { createHoldOff } from '../graph/hold-off';
 import { type Meter, metered } from '../graph/meter';
 import { type Attempt, withRetries } from '../graph/retry';
+import { traced } from '../graph/traced';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -26,13 +28,16 @@ export interface ApiOptions {
   log: Log;
   sleep: (milliseconds: number) => Promise<void>;
   meter: Meter;
+  trace: Trace;
 }
 
 /** A client of one API for one identity. It retries what is safe to repeat, and follows no redirect with a token. */
-export function createApi({ name, url, scope, credential, log, sleep, meter }: ApiOptions): MicrosoftApi {
+export function createApi(options: ApiOptions): MicrosoftApi {
+  const { name, url, scope, credential, log, sleep, meter, trace } = options;
   const holdOff = createHoldOff();
 
-  async function attempt({ method, path, headers, body, mostBytes }: GraphCall): Promise<Attempt> {
+  async function attempt(call: GraphCall, tried: number): Promise<Attempt> {
+    const { method, path, headers, body, mostBytes } = call;
     const token = await accessToken(credential, scope);
     const request = {
       method,
@@ -45,12 +50,14 @@ export function createApi({ name, url, scope, credential, log, sleep, meter }: A
       },
       ...(body !== undefined && { body: isForm(body) ? body : JSON.stringify(body) }),
     };
-    return metered(name, meter, async () => answerOf(await fetch(url.origin + path, request), mostBytes));
+    return traced(trace, { api: name, url, call, tried }, () =>
+      metered(name, meter, async () => answerOf(await fetch(url.origin + path, request), mostBytes)),
+    );
   }
 
   return {
     async send(call) {
-      const answer = await withRetries(call, () => attempt(call), sleep, holdOff);
+      const answer = await withRetries(call, (tried) => attempt(call, tried), sleep, holdOff);
       log.debug({ operation: call.operation, status: answer.status, requestId: answer.requestId }, 'api');
       return answer;
     },

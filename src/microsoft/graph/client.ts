@@ -8,6 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod/v4';
 import type { Log } from '../../log';
+import type { Trace } from '../../telemetry/trace';
 import { accessToken } from '../entra/access-token';
 import { answerOf, type GraphAnswer, parseAnswer } from './answer';
 import type { GraphCall } from './call';
@@ -15,6 +16,7 @@ import { createHoldOff } from './hold-off';
 import { GraphFailure } from './failure';
 import { type Meter, metered } from './meter';
 import { type Attempt, withRetries } from './retry';
+import { traced } from './traced';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -44,29 +46,33 @@ export interface GraphOptions {
   log: Log;
   sleep: (milliseconds: number) => Promise<void>;
   meter: Meter;
+  trace: Trace;
 }
 
 /**
  * A client of Microsoft Graph v1.0 for one identity. It retries what is safe to repeat (see retry.ts), follows no
  * redirect, and lets the token go to Graph's own origin and nowhere else.
  */
-export function createGraph({ url, credential, log, sleep, meter }: GraphOptions): Graph {
+export function createGraph({ url, credential, log, sleep, meter, trace }: GraphOptions): Graph {
   const scope = `${url.origin}/.default`;
   const holdOff = createHoldOff();
   const client = sdkClient(url, () => accessToken(credential, scope));
 
-  async function attempt(call: GraphCall): Promise<Attempt> {
+  async function attempt(call: GraphCall, tried: number): Promise<Attempt> {
     await accessToken(credential, scope);
     const request = client.api(call.path).headers(call.headers ?? {});
     request.option('signal', endOf(call));
     request.option('redirect', 'manual');
-    return metered('graph', meter, async () =>
-      answerOf(await dispatch(request.responseType(ResponseType.RAW), call), call.mostBytes),
+    const sent = { api: 'graph', url, root: '/v1.0', call, tried };
+    return traced(trace, sent, () =>
+      metered('graph', meter, async () =>
+        answerOf(await dispatch(request.responseType(ResponseType.RAW), call), call.mostBytes),
+      ),
     );
   }
 
   async function send(call: GraphCall): Promise<GraphAnswer> {
-    const answer = await withRetries(call, () => attempt(call), sleep, holdOff);
+    const answer = await withRetries(call, (tried) => attempt(call, tried), sleep, holdOff);
     log.debug({ operation: call.operation, status: answer.status, requestId: answer.requestId }, 'graph');
     return answer;
   }

@@ -17,17 +17,18 @@ const LONGEST_WAIT_SECONDS = 120;
  * something) are sent again; after a POST the caller looks what happened. Once a Retry-After has been given, neither this
  * call nor another of the same part of the API goes out before it is over; what would wait too long fails at once.
  *
+ * @param attempt sends it; told which time it is, from 1
  * @throws GraphFailure once it gives up
  */
 export async function withRetries(
   call: GraphCall,
-  attempt: () => Promise<Attempt>,
+  attempt: (tried: number) => Promise<Attempt>,
   sleep: (milliseconds: number) => Promise<void>,
   holdOff: HoldOff,
 ): Promise<GraphAnswer> {
   for (let tried = 1; ; tried++) {
     await heldOff(call, sleep, holdOff);
-    const outcome = await attempt().catch((error: unknown) => networkFailure(call, error));
+    const outcome = await attempt(tried).catch((error: unknown) => networkFailure(call, error));
     if (!(outcome instanceof GraphFailure) && 'body' in outcome) return outcome;
     const failure = outcome instanceof GraphFailure ? outcome : refusal(call, outcome);
     const asked = outcome instanceof GraphFailure ? undefined : outcome.retryAfter;

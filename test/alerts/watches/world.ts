@@ -11,6 +11,7 @@ import { createMessenger } from '../../../src/teams/messenger';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER } from '../../../src/teams/options';
 import { createPingCourier } from '../../../src/teams/ping-courier';
 import { createReferenceStore } from '../../../src/teams/references';
+import { createTrace } from '../../../src/telemetry/trace';
 import { migratedDatabase } from '../../support/migrated-database';
 import { type Posted, TeamsChannel } from '../../support/teams-channel';
 import { turnIn } from '../../support/turn-in';
@@ -82,7 +83,7 @@ export async function startWorld(): Promise<World> {
           const adapter = createAdapter(OPTIONS);
           const messenger = createMessenger({ adapter, references, options: OPTIONS, sleep, log });
           return createPings({
-            ...{ database: on, alerts: createAlertStore(on), clock, quietHours, log },
+            ...{ database: on, alerts: createAlertStore(on), clock, quietHours, log, trace: createTrace() },
             courier: createPingCourier({ messenger, references, clock }),
             readableBy: (_tenant, person) => {
               const known = readers.has(person) ? readers.get(person) : true;
