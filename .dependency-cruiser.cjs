@@ -53,6 +53,18 @@ module.exports = {
       to: { path: 'node_modules/(@microsoft/microsoft-graph-client|@azure/)' },
     },
     {
+      name: 'opentelemetry-only-in-telemetry',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/telemetry/otlp/' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
+    {
+      name: 'otlp-only-loaded-when-configured',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/telemetry/otlp/' },
+      to: { path: '^src/telemetry/otlp/', dependencyTypesNot: ['dynamic-import'] },
+    },
+    {
       name: 'templating-only-in-cards',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/cards/' },

@@ -3,24 +3,29 @@ import { loadConfig } from './config/config';
 import { captureConsole, createLog } from './log';
 import { stopWithParent } from './start/parent';
 import { startFailure } from './start-failure';
-import { createTrace } from './telemetry/trace';
+import { startTelemetry } from './telemetry/telemetry';
 
 /** The bot's own program: settings, then everything, then ready. Stops on SIGTERM, SIGINT, or with its parent. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const trace = createTrace();
-  const log = createLog(config.logLevel, trace.line);
+  const telemetry = await startTelemetry(config.telemetry, (lost, why) => {
+    log.warn({ lost, why }, 'spans or log records could not be exported, and are lost');
+  });
+  const log = createLog(config.logLevel, telemetry.trace.line, telemetry.logDestination);
   captureConsole(log);
   // pg-boss waits for no answer when it notes how a job ended (its manager.js, `watch`): if the database is gone just then,
   // nobody meets that failure, and it would end the process. The job counts as lost after its time, and comes again.
   process.on('unhandledRejection', (error) => {
     log.error({ err: error }, 'a failure was met by nobody');
   });
-  const app = await startApp(config, log, trace);
+  const app = await startApp(config, log, telemetry.trace);
   log.info({ port: config.port, sandbox: config.botApp === undefined }, 'the bot is ready');
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= app.stop().then(() => process.exit(0));
+    stopping ??= app
+      .stop()
+      .then(() => telemetry.stop())
+      .then(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -1,6 +1,7 @@
 import { ConfigurationProblem, type Environment, readEnvironment } from './environment';
 import { type ModelSettings, readModelSettings } from './model-settings';
 import { type OwnIdentity, readOwnIdentity } from './own-identity';
+import { readTelemetrySettings, type TelemetrySettings } from './telemetry-settings';
 
 /** The bot's settings: read once at start, never changed. */
 export interface Config {
@@ -40,6 +41,8 @@ export interface Config {
   singleSignOn: SingleSignOn | undefined;
   /** Where numbers for whoever runs the bot are read; undefined: nowhere. */
   metricsPort: number | undefined;
+  /** Where traces and logs are exported to; undefined: nowhere. */
+  telemetry: TelemetrySettings | undefined;
   /** What one person may ask or click within a minute. */
   turnsPerMinute: number;
   vaultKey: string | undefined;
@@ -109,6 +112,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
     singleSignOn: singleSignOn(environment),
     metricsPort: environment.METRICS_PORT,
+    telemetry: readTelemetrySettings(environment),
     turnsPerMinute: environment.TURNS_PER_MINUTE,
     vaultKey: environment.VAULT_KEY,
     pollSeconds: environment.POLL_SECONDS,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod/v4';
+import { pairs } from './pairs';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -51,6 +52,7 @@ const timeZone = z.string().refine((name) => {
   }
 });
 const count = z.string().regex(/^\d+$/).transform(Number);
+const exporter = z.enum(['otlp', 'none']).default('otlp');
 
 /** Every variable that the bot reads, and what a value must look like. `EXPECTED` says the same in words. */
 export const environmentSchema = z.object({
@@ -107,6 +109,28 @@ export const environmentSchema = z.object({
     .optional(),
   POLL_SECONDS: count.refine((value) => value >= 1).default(30),
   METRICS_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .transform((value) => new URL(value))
+    .optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.literal('http/protobuf').default('http/protobuf'),
+  OTEL_EXPORTER_OTLP_HEADERS: pairs.default({}),
+  OTEL_EXPORTER_OTLP_TIMEOUT: count.refine((value) => value >= 1).default(10_000),
+  OTEL_SERVICE_NAME: z.string().min(1).max(255).optional(),
+  OTEL_RESOURCE_ATTRIBUTES: pairs.default({}),
+  OTEL_TRACES_EXPORTER: exporter,
+  OTEL_LOGS_EXPORTER: exporter,
+  OTEL_TRACES_SAMPLER: z
+    .enum([
+      ...(['always_on', 'always_off', 'traceidratio'] as const),
+      ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
+    ])
+    .default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0|1|0?\.\d+|1\.0+)$/)
+    .default('1')
+    .transform(Number),
   TURNS_PER_MINUTE: count.refine((value) => value >= 1).default(120),
   HEALTH_SECONDS: count.refine((value) => value >= 1).default(3600),
   RETENTION_DAYS: count.refine((value) => value >= 1 && value <= 3650).default(180),
@@ -164,6 +188,17 @@ const EXPECTED: Record<keyof Environment, string> = {
   VAULT_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
   POLL_SECONDS: 'a whole number of seconds, at least 1',
   METRICS_PORT: 'a port from 1 to 65535, other than PORT',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'the address of an OpenTelemetry collector, such as http://collector:4318',
+  OTEL_EXPORTER_OTLP_PROTOCOL:
+    'http/protobuf, the only one that is spoken (a collector listens for it on port 4318)',
+  OTEL_EXPORTER_OTLP_HEADERS: 'headers as name=value divided by commas, values encoded as in a URL',
+  OTEL_EXPORTER_OTLP_TIMEOUT: 'a whole number of milliseconds, at least 1',
+  OTEL_SERVICE_NAME: 'a name of at most 255 characters',
+  OTEL_RESOURCE_ATTRIBUTES: 'attributes as name=value divided by commas, values encoded as in a URL',
+  OTEL_TRACES_EXPORTER: 'otlp or none',
+  OTEL_LOGS_EXPORTER: 'otlp or none',
+  OTEL_TRACES_SAMPLER: 'always_on, always_off or traceidratio, or one of them after parentbased_',
+  OTEL_TRACES_SAMPLER_ARG: 'a share from 0 to 1, such as 0.1',
   TURNS_PER_MINUTE: 'a whole number, at least 1',
   HEALTH_SECONDS: 'a whole number of seconds, at least 1',
   RETENTION_DAYS: 'a whole number of days from 1 to 3650',

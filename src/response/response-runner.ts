@@ -49,8 +49,8 @@ export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner
 }
 
 /** By these a turn that an action is approved in, and the jobs that carry it out, are found together. */
-function actionIn({ id, kind }: ResponseAction): Attributes {
-  return { 'drawbridge.action.id': id, 'drawbridge.action.kind': kind };
+function actionIn(action: ResponseAction): Attributes {
+  return { 'drawbridge.action.reference': referenceOf(action), 'drawbridge.action.kind': action.kind };
 }
 
 async function carryOut(
