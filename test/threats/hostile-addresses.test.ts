@@ -5,6 +5,7 @@ import { createResultDownload } from '../../src/microsoft/endpoint/result-downlo
 import { createGraph } from '../../src/microsoft/graph/client';
 import { readKeyAddress } from '../../src/microsoft/keyvault/key-address';
 import { isAllowedServiceUrl, TEAMS_SERVICE_HOSTS } from '../../src/teams/options';
+import { createTrace } from '../../src/telemetry/trace';
 import { score } from '../scoreboard/score';
 
 const GRAPH = 'graph.microsoft.com';
@@ -113,7 +114,7 @@ async function followsNextLink(address: string): Promise<boolean> {
   const graph = createGraph({
     url: new URL(`https://${GRAPH}`),
     credential: { getToken: () => Promise.resolve({ token: 'token', expiresOnTimestamp: Date.now() + 1e6 }) },
-    ...{ log, sleep: () => Promise.resolve(), meter: () => undefined },
+    ...{ log, sleep: () => Promise.resolve(), meter: () => undefined, trace: createTrace() },
   });
   return graph.follow('list', `${address}v1.0/security/alerts_v2`, {}, 1).then(
     () => true,

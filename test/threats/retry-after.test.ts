@@ -5,6 +5,7 @@ import { createApi, type MicrosoftApi } from '../../src/microsoft/api/client';
 import { GraphFailure } from '../../src/microsoft/graph/failure';
 import type { GraphCall } from '../../src/microsoft/graph/call';
 import { pick, seededRandom } from '../alerts/support/random';
+import { createTrace } from '../../src/telemetry/trace';
 import { score, size } from '../scoreboard/score';
 
 const CALLS = size(5_000, 300);
@@ -56,6 +57,7 @@ beforeEach(async () => {
       return Promise.resolve();
     },
     meter: () => undefined,
+    trace: createTrace(),
   });
 });
 afterEach(async () => {
