@@ -18,18 +18,20 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => {
     log.error({ err: error }, 'a failure was met by nobody');
   });
-  const app = await startApp(config, log, telemetry.trace);
-  log.info({ port: config.port, sandbox: config.botApp === undefined }, 'the bot is ready');
+  let stopApp = () => Promise.resolve();
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= app
-      .stop()
+    stopping ??= stopApp()
       .then(() => telemetry.stop())
       .then(() => process.exit(0));
   };
+  // Before the start, which may wait for the database: the first process of a container has no signals but those it takes.
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   stopWithParent(stop);
+  const app = await startApp(config, log, telemetry.trace);
+  stopApp = () => app.stop();
+  log.info({ port: config.port, sandbox: config.botApp === undefined }, 'the bot is ready');
   process.send?.({ type: 'ready' });
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { Log } from '../../log';
 import { lockKey } from '../database';
+import { prepareDatabase } from '../prepare-database';
 import { type Cluster, ensureCluster } from './cluster';
 import { ensureEngine } from './engine';
 import { EmbeddedPostgresFailure } from './failure';
@@ -46,9 +47,10 @@ export async function startEmbeddedPostgres({
   if (!(await isRunning(pgCtl))) await launch(pgCtl, cluster, socket);
   const owner = await becomeOwner(cluster, socket, home);
   log.info({ place }, 'the embedded database is up');
-  await ensureRole(owner, cluster.passwords.drawbridge);
+  const { drawbridge: password } = cluster.passwords;
+  await prepareDatabase(owner, { role: 'drawbridge', password, database: 'drawbridge' });
   return {
-    url: connectionString('drawbridge', cluster.passwords.drawbridge, socket),
+    url: connectionString('drawbridge', password, socket),
     allowDatabases: async () => {
       await owner.query('alter role drawbridge createdb');
     },
@@ -113,15 +115,6 @@ async function becomeOwner({ passwords }: Cluster, socket: string, home: string)
     'in-use',
     `Another bot (process ${pid}) already works on ${home}: stop it first, or set DRAWBRIDGE_HOME to another folder.`,
   );
-}
-
-/** The product's own role: row-level security binds it, since it is no superuser. */
-async function ensureRole(owner: Client, password: string): Promise<void> {
-  const { rows } = await owner.query("select 1 from pg_roles where rolname = 'drawbridge'");
-  const verb = rows.length === 0 ? 'create' : 'alter';
-  await owner.query(`${verb} role drawbridge login password ${owner.escapeLiteral(password)}`);
-  const database = await owner.query("select 1 from pg_database where datname = 'drawbridge'");
-  if (database.rows.length === 0) await owner.query('create database drawbridge owner drawbridge');
 }
 
 function connectionString(role: string, password: string, socket: string): string {
