@@ -27,8 +27,6 @@ export interface OtherPostgres {
   adminUrl: string;
   /** The address of a role and a database by this name, which are not there yet. */
   urlOf(name: string): string;
-  /** Runs one of PostgreSQL's programs, such as pg_dump. */
-  run(program: string, args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -62,7 +60,6 @@ export async function startDebianPostgres(): Promise<OtherPostgres> {
   return {
     adminUrl: address('administrator', adminPassword, 'postgres'),
     urlOf: (name) => address(name, secret(), name),
-    run,
     async stop() {
       await run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
       await rm(home, { recursive: true, force: true });
