@@ -82,6 +82,7 @@ import { createRouter } from './teams/router';
 import { createServer } from './teams/server';
 import type { Services } from './teams/services';
 import { createServicesFor } from './teams/services-for';
+import { share } from './teams/sharing/share';
 import { createStandingOfTurn } from './teams/standing-of-turn';
 import { planAnswer } from './teams/views/plan-view';
 import { responseAnswer } from './teams/views/response-view';
@@ -330,6 +331,7 @@ async function startParts(
     servicesFor: createServicesFor(services, standingOf, within),
     mayUse: createMayUse(people, standingOf, connections),
     explain: explainFailure,
+    share,
     sandbox,
   });
   const limited = withRateLimit(withTurnTimes(router, metrics.turn), {

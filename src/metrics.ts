@@ -1,9 +1,12 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+/** What a turn began with: something said, a button, or the bot used from the compose box of a chat. */
+export type TurnKind = 'said' | 'clicked' | 'shared';
+
 /** Numbers for whoever runs the bot. No label holds a name, a tenant or anything else from outside. */
 export interface Metrics {
-  /** Something said or clicked was answered. */
-  turn(kind: 'said' | 'clicked', seconds: number): void;
+  /** A turn was answered. */
+  turn(kind: TurnKind, seconds: number): void;
   /** A request was refused before the Bot Framework saw it, or somebody asked too much at once. */
   refused(why: 'gate' | 'rate'): void;
   /** One request to Microsoft, each attempt by itself; `outcome` is a status, or `broken`. */
@@ -25,7 +28,7 @@ export function createMetrics(lagSeconds: () => Promise<number | undefined>): Me
   collectDefaultMetrics({ register: registry });
   const turns = new Histogram({
     name: 'drawbridge_turn_seconds',
-    help: 'Time from something said or clicked to its answer',
+    help: 'Time from something said, clicked or looked up to share, to its answer',
     labelNames: ['kind'],
     buckets: SECONDS,
     registers,

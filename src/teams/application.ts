@@ -5,14 +5,16 @@ import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
 import { welcomeCard } from '../cards/welcome';
 import type { Log } from '../log';
-import { type IncomingActivity, activitySchema, tenantOf } from './activity';
+import { activitySchema } from './activity';
+import { after } from './after';
 import type { Answer, InvokeBody } from './answer';
 import { type Messenger, messageOf } from './messenger';
 import type { ReferenceStore } from './references';
 import type { Router } from './router';
 import { readSaid } from './said';
-import { readBrought } from './sso/brought';
+import { addSharing } from './sharing/route';
 import type { Turn } from './turn';
+import { turnOf } from './turn-of';
 
 const BOT_NAME = 'Drawbridge';
 /** Teams gives an invoke ten seconds; people are told sooner that work has begun. */
@@ -36,6 +38,7 @@ export function createApplication(tools: ApplicationTools): Application {
     await answerInvoke(context, await onClicked(context, data, tools));
     return '';
   });
+  addSharing(application, tools);
   application.activity('installationUpdate', (context) => onInstallation(context, tools));
   return application;
 }
@@ -152,43 +155,7 @@ async function onInstallation(
   await context.sendActivity(messageOf(welcomeCard({ botName: BOT_NAME, sandbox })));
 }
 
-function turnOf({ activity }: TurnContext, log: Log): Turn {
-  const parsed = activitySchema.parse(activity);
-  const tenantId = tenantOf(parsed) ?? '';
-  return {
-    asker: {
-      tenantId,
-      aadObjectId: (parsed.from.aadObjectId ?? '').toLowerCase(),
-      name: parsed.from.name ?? 'Someone',
-    },
-    conversation: { id: parsed.conversation.id, kind: kindOf(parsed) },
-    team: teamOf(parsed),
-    activityId: parsed.replyToId ?? undefined,
-    timezone: parsed.localTimezone ?? undefined,
-    brought: readBrought(activity.value),
-    log: log.child({ conversation: parsed.conversation.id, activity: parsed.id }),
-  };
-}
-
-function teamOf({ channelData }: IncomingActivity): Turn['team'] {
-  const { aadGroupId, name } = channelData?.team ?? {};
-  return typeof aadGroupId === 'string' ? { id: aadGroupId, name: name ?? aadGroupId } : undefined;
-}
-
-function kindOf({ conversation }: IncomingActivity): Turn['conversation']['kind'] {
-  const { conversationType } = conversation;
-  return conversationType === 'channel' || conversationType === 'groupChat' ? conversationType : 'personal';
-}
-
 function verbOf(value: unknown): string {
   const verb = (value as { action?: { verb?: unknown } } | undefined)?.action?.verb;
   return typeof verb === 'string' ? verb : '';
-}
-
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(undefined);
-    }, milliseconds).unref();
-  });
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
 import type { Answer } from './answer';
 import type { Router } from './router';
@@ -19,21 +20,29 @@ export interface RateLimitOptions {
 export function withRateLimit(router: Router, { perMinute, clock, refused }: RateLimitOptions): Router {
   const take = createBuckets(perMinute, clock);
 
-  function limited(turn: Turn, answer: () => Promise<Answer>): Promise<Answer> {
+  function limited<Result>(
+    turn: Turn,
+    answer: () => Promise<Result>,
+    tooMuch: (card: Card) => Result,
+  ): Promise<Result> {
     const { tenantId, aadObjectId } = turn.asker;
     if (take(`${tenantId} ${aadObjectId}`)) return answer();
     refused();
     const text = `That was more than ${perMinute} requests within a minute. Nothing was done; go on in a few seconds.`;
-    return Promise.resolve({
-      card: noticeCard({ title: 'One moment', text }),
-      came: { outcome: 'too-fast' },
-    });
+    return Promise.resolve(tooMuch(noticeCard({ title: 'One moment', text })));
   }
 
+  const answerOf = (card: Card): Answer => ({ card, came: { outcome: 'too-fast' } });
   return {
     ...router,
-    said: (said, turn) => limited(turn, () => router.said(said, turn)),
-    clicked: (verb, data, turn) => limited(turn, () => router.clicked(verb, data, turn)),
+    said: (said, turn) => limited(turn, () => router.said(said, turn), answerOf),
+    clicked: (verb, data, turn) => limited(turn, () => router.clicked(verb, data, turn), answerOf),
+    shared: (wanted, turn) =>
+      limited(
+        turn,
+        () => router.shared(wanted, turn),
+        (refusal) => ({ refusal }),
+      ),
   };
 }
 

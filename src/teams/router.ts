@@ -3,13 +3,15 @@ import type { Card } from '../cards/card';
 import { helpCard } from '../cards/help';
 import { noticeCard } from '../cards/notice';
 import type { Action } from './actions/define';
-import type { Answer } from './answer';
+import type { Answer, TurnOutcome } from './answer';
 import { type Audience, type Command, TOPICS } from './commands/define';
 import { failureCard } from './failure-card';
 import { nearest } from '../nearest';
 import { errorType } from '../telemetry/error-type';
 import { readSaid, type Said } from './said';
 import { holdsSecret, mayBeSecret, secretInChat } from './secret-in-chat';
+import type { Shared } from './sharing/shared';
+import type { Wanted } from './sharing/wanted';
 import type { Turn } from './turn';
 
 /** What a button carries that stands for something typed. */
@@ -24,6 +26,8 @@ export interface RouterOptions<Services> {
   mayUse: (who: Audience, turn: Turn) => Promise<true | Card>;
   /** A domain failure in a person's words; undefined for what is a fault of our own. */
   explain: (error: unknown) => Card | undefined;
+  /** Finds what somebody who may read alerts wants to share into a chat. */
+  share: (wanted: Wanted, turn: Turn, services: Services) => Promise<Shared>;
   /** The command that questions in plain words go to, if there is one. */
   questions?: string | undefined;
   sandbox: boolean;
@@ -33,6 +37,7 @@ export interface RouterOptions<Services> {
 export interface Router {
   said(said: Said, turn: Turn): Promise<Answer>;
   clicked(verb: string, data: unknown, turn: Turn): Promise<Answer>;
+  shared(wanted: Wanted, turn: Turn): Promise<Shared>;
   /** Whether the answer to this button is worth keeping Teams waiting for. */
   isPatient(verb: string): boolean;
 }
@@ -79,23 +84,38 @@ export function createRouter<Services>(options: RouterOptions<Services>): Router
     return run(turn, await options.servicesFor(action.who, turn));
   }
 
+  async function shared(wanted: Wanted, turn: Turn): Promise<Shared> {
+    const allowed = await options.mayUse('analyst', turn);
+    if (allowed !== true) return { refusal: allowed };
+    return options.share(wanted, turn, await options.servicesFor('analyst', turn));
+  }
+
+  const answerOf = (card: Card, came: TurnOutcome): Answer => ({ card, came });
   return {
-    said: (what, turn) => guarded(turn, options, () => said(what, turn)),
-    clicked: (verb, data, turn) => guarded(turn, options, () => clicked(verb, data, turn)),
+    said: (what, turn) => guarded(turn, options, () => said(what, turn), answerOf),
+    clicked: (verb, data, turn) => guarded(turn, options, () => clicked(verb, data, turn), answerOf),
+    shared: (wanted, turn) =>
+      guarded(
+        turn,
+        options,
+        () => shared(wanted, turn),
+        (refusal) => ({ refusal }),
+      ),
     isPatient: (verb) => actions.get(verb)?.patient === true,
   };
 }
 
-async function guarded<Services>(
+async function guarded<Services, Result>(
   turn: Turn,
   { explain }: RouterOptions<Services>,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+  work: () => Promise<Result>,
+  failed: (card: Card, came: TurnOutcome) => Result,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const outcome = explain(error) === undefined ? 'failed' : 'explained';
-    return { card: failureCard(error, turn.log, explain), came: { outcome, failure: errorType(error) } };
+    return failed(failureCard(error, turn.log, explain), { outcome, failure: errorType(error) });
   }
 }
 

@@ -12,7 +12,7 @@ export function problemsOf(content: Json): string[] {
   const size = Buffer.byteLength(JSON.stringify(content));
   const elements = elementsOf(content);
   return [
-    ...(content['version'] === '1.5' ? [] : ['the version is not 1.5']),
+    ...versionProblems(content['version'], elements),
     ...(size <= MOST_BYTES ? [] : [`${size} bytes are too many`]),
     ...parseProblems(content),
     ...elements.flatMap(elementProblems),
@@ -21,6 +21,13 @@ export function problemsOf(content: Json): string[] {
       .filter((text) => LIVE.test(text))
       .map((text) => `live text: ${text.slice(0, 60)}`),
   ];
+}
+
+/** What a link unfolds to can be of version 1.3 only, which has no buttons that ask the bot. */
+function versionProblems(version: unknown, elements: readonly Json[]): string[] {
+  if (version === '1.5') return [];
+  const asks = elements.some(({ type }) => type === 'Action.Execute' || isTeamsExtra(type));
+  return version === '1.3' && !asks ? [] : ['the version is not 1.5'];
 }
 
 function elementProblems(element: Json): string[] {

@@ -21,6 +21,7 @@ import { recordsCard } from '../../src/cards/records';
 import { responseCard } from '../../src/cards/response';
 import { settingsCard } from '../../src/cards/settings';
 import { setupCard } from '../../src/cards/setup';
+import { sharedCard } from '../../src/cards/shared';
 import { statusCard } from '../../src/cards/status';
 import { summaryCard } from '../../src/cards/summary';
 import { watchesCard } from '../../src/cards/watches';
@@ -52,6 +53,7 @@ const BINDINGS: Readonly<Record<string, Bind>> = {
   response: responseCard,
   settings: settingsCard,
   setup: setupCard,
+  shared: sharedCard,
   status: statusCard,
   summary: summaryCard,
   watches: watchesCard,

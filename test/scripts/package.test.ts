@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PORTALS } from '../../src/alerts/portal-link';
+import { COMMAND, PARAMETER } from '../../src/teams/sharing/wanted';
 import { deploymentManifest, manifestProblems } from '../../scripts/package';
 
 interface Manifest {
   manifestVersion: string;
+  bots?: { botId: string }[];
+  composeExtensions?: {
+    botId: string;
+    commands: { id: string; parameters: { name: string }[] }[];
+    messageHandlers: { value: object }[];
+  }[];
   webApplicationInfo?: { id: string; resource: string };
 }
 
@@ -33,4 +41,15 @@ it('refuses single sign-on without an application, or with one that is none', as
   expect(
     await manifestProblems(await manifest({ SSO_RESOURCE: resource, AZURE_CLIENT_ID: 'x' })),
   ).not.toEqual([]);
+});
+
+it('offers to share what the bot answers to, and never to those whom Teams does not name', async () => {
+  const { composeExtensions: [extension] = [], bots: [bot] = [] } = await manifest({});
+  expect(extension?.botId).toBe(bot?.botId);
+  expect(extension?.commands.map(({ id, parameters }) => [id, parameters.map(({ name }) => name)])).toEqual([
+    [COMMAND, [PARAMETER]],
+  ]);
+  expect(extension?.messageHandlers.map(({ value }) => value)).toEqual([
+    { domains: PORTALS, supportsAnonymizedPayloads: false },
+  ]);
 });

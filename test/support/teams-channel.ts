@@ -138,6 +138,11 @@ export class TeamsChannel {
     return new Conversation(this, id, kind, this.options);
   }
 
+  /** A group chat of another tenant's people. */
+  elsewhere(tenantId: string): Conversation {
+    return new Conversation(this, `groupChat-${randomUUID()}`, 'groupChat', { ...this.options, tenantId });
+  }
+
   /** Posts an activity to the bot as it is. */
   async send(
     activity: unknown,
@@ -313,6 +318,11 @@ export class Conversation {
     const message = this.channel.posted.find(({ id }) => id === replyToId);
     if (replaces && message !== undefined && card !== undefined && message.updates === 0) message.card = card;
     return { status: sent.status, card, body };
+  }
+
+  /** Sends an invoke of another name, such as a search from the compose box, and gives what Teams is answered. */
+  async asks(user: ChannelUser, name: string, value: unknown): Promise<{ status: number; body: unknown }> {
+    return this.channel.send({ ...this.activity(user, 'invoke'), name, value });
   }
 
   /** What the bot has said here without being spoken to. */

@@ -18,7 +18,10 @@ beforeEach(() => {
     answered++;
     return Promise.resolve({ card: noticeCard({ title: 'Answer', text: '' }) });
   };
-  const inner = { said: answer, clicked: answer, isPatient: () => true };
+  const inner = {
+    ...{ said: answer, clicked: answer, isPatient: () => true },
+    shared: () => Promise.resolve({ cards: [] }),
+  };
   router = withRateLimit(inner, { perMinute: 6, clock: () => now, refused: () => refused++ });
 });
 
@@ -47,6 +50,7 @@ it('counts what is said and what is clicked together, and everybody by themselve
   const [ada, ben] = [turnOf(randomUUID()), turnOf(randomUUID())];
   for (let number = 0; number < 6; number++) await router.clicked('alerts.show', {}, ada);
   expect(await asks(ada, 1)).toContain('One moment');
+  expect(await router.shared({ by: 'search', query: '' }, ada)).toHaveProperty('refusal');
   expect(await asks(ben, 1)).toContain('Answer');
   expect(router.isPatient('plan.approve')).toBe(true);
 });
