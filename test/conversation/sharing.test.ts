@@ -130,6 +130,11 @@ describe('once connected', () => {
     });
   });
 
+  it('takes a search that names neither command nor parameter, as Agents Playground sends it', async () => {
+    const value = { parameters: [{ value: 'quartz' }], queryOptions: { skip: 0, count: 25 } };
+    expect(titles(await asks(chat, ada, 'composeExtension/query', value))).toHaveLength(3);
+  });
+
   it('shows a reader the alerts of the connections that are theirs, and of no others', async () => {
     const theirs = titles(await searches(chat, reader, 'quartz'));
     expect(theirs).toHaveLength(2);

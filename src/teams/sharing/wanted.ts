@@ -10,13 +10,14 @@ export const COMMAND = 'alerts';
 export const PARAMETER = 'query';
 
 /**
- * A search, asked as characters are typed. Opened, the extension asks with a parameter `initialRun` and no words.
+ * A search, asked as characters are typed. Opened, the extension asks with a parameter `initialRun` and no words. There is
+ * one command with one parameter, so nothing is lost where Agents Playground names neither.
  * Source: learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search.
  */
 const search = z.looseObject({
-  commandId: z.literal(COMMAND),
+  commandId: z.literal(COMMAND).optional(),
   parameters: z
-    .array(z.looseObject({ name: z.string(), value: z.unknown() }))
+    .array(z.looseObject({ name: z.string().default(PARAMETER), value: z.unknown() }))
     .max(10)
     .nullish(),
   queryOptions: z.looseObject({ skip: z.number().nullish() }).nullish(),
