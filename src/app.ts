@@ -46,6 +46,7 @@ import { startMetricsServer } from './metrics-server';
 import { answers } from './microsoft/cloudapps/reachable';
 import { createApis } from './microsoft/api/apis';
 import { createResultDownload } from './microsoft/endpoint/result-download';
+import { createOneDrive } from './microsoft/onedrive/upload';
 import { accessToken } from './microsoft/entra/access-token';
 import { createDelegatedSignIn, type DelegatedSignIn } from './microsoft/entra/delegated';
 import { type ApplicationIdentity, signIn, type TokenCredential } from './microsoft/entra/credential';
@@ -301,6 +302,7 @@ async function startParts(
     lookUps: createLookUps(lookUpTools),
     files,
     heldFiles,
+    oneDrive: config.oneDriveHosts && createOneDrive(config.oneDriveHosts),
     hunting,
     savedHunts: createSavedHunts(database, clock),
     responses,

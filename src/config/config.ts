@@ -33,6 +33,8 @@ export interface Config {
   keyVaultHosts: string[];
   /** The hosts, and those below them, that what live response has left is fetched from. */
   resultHosts: string[];
+  /** The hosts, and those below them, that files in OneDrive are put to; undefined: files are given by links alone. */
+  oneDriveHosts: string[] | undefined;
   /** On whose authority changes are made unless a connection's settings say otherwise. */
   authority: 'delegated' | 'unattended';
   /** Where browsers reach the bot; undefined: nobody can sign in there. */
@@ -108,6 +110,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     cloudAppsHosts: environment.CLOUD_APPS_HOSTS,
     keyVaultHosts: environment.KEY_VAULT_HOSTS,
     resultHosts: environment.RESULT_HOSTS,
+    oneDriveHosts: oneDriveHosts(environment),
     authority: environment.AUTHORITY,
     publicUrl: environment.PUBLIC_URL ?? publicUrlHere(environment),
     singleSignOn: singleSignOn(environment),
@@ -128,6 +131,15 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     },
     model: readModelSettings(environment),
   };
+}
+
+/**
+ * Unless it is said, where the bot speaks to Teams: Agents Playground knows no consent for files. Source of the hosts:
+ * learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges, SharePoint and OneDrive, of each cloud.
+ */
+function oneDriveHosts({ FILES_IN_ONEDRIVE, ONEDRIVE_HOSTS, MICROSOFT_APP_ID }: Environment) {
+  const usual = MICROSOFT_APP_ID === undefined ? 'off' : 'on';
+  return (FILES_IN_ONEDRIVE ?? usual) === 'on' ? ONEDRIVE_HOSTS : undefined;
 }
 
 /** Without an app id the bot serves this machine only, and browsers here reach it by its port. */

@@ -81,6 +81,8 @@ export const environmentSchema = z.object({
   CLOUD_APPS_HOSTS: list.default(['portal.cloudappsecurity.com']),
   KEY_VAULT_HOSTS: list.default(['vault.azure.net']),
   RESULT_HOSTS: list.default(['blob.core.windows.net']),
+  FILES_IN_ONEDRIVE: z.enum(['on', 'off']).optional(),
+  ONEDRIVE_HOSTS: list.default(['sharepoint.com', 'sharepoint.us', 'sharepoint-mil.us']),
   AUTHORITY: z.enum(['delegated', 'unattended']).default('unattended'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -166,6 +168,8 @@ const EXPECTED: Record<keyof Environment, string> = {
   EXCHANGE_URL: 'an https address such as https://outlook.office365.com',
   CLOUD_APPS_HOSTS: 'host names divided by commas, such as portal.cloudappsecurity.com',
   KEY_VAULT_HOSTS: 'host names divided by commas, such as vault.azure.net',
+  FILES_IN_ONEDRIVE: 'on or off',
+  ONEDRIVE_HOSTS: 'host names divided by commas, such as sharepoint.com',
   RESULT_HOSTS: 'host names divided by commas, such as blob.core.windows.net',
   AUTHORITY: "delegated (changes are made in the approver's name) or unattended (in the bot's own)",
   PUBLIC_URL: 'the address at which browsers reach the bot, such as https://drawbridge.contoso.example',

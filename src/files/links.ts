@@ -1,8 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+/** 128 random bits that nobody guesses. */
+export function newId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
 /** An address that gives a file to whoever has it. Only the digest of what makes it one is kept. */
 export function newLink(publicUrl: URL): { digest: string; address: string } {
-  const id = randomBytes(16).toString('base64url');
+  const id = newId();
   return { digest: digestOf(id), address: new URL(`/files/${id}`, publicUrl).href };
 }
 

@@ -1,5 +1,10 @@
 import type { Card } from '../cards/card';
 
+/** A card to be sent. In a message of its own an attachment, which Teams draws by itself, takes its place. */
+export interface Sendable extends Card {
+  attachment?: { contentType: string; name: string; contentUrl?: string; content: object } | undefined;
+}
+
 /** An answer to an invoke that is no card. */
 export interface InvokeBody {
   statusCode: number;
@@ -16,7 +21,7 @@ export interface TurnOutcome {
 
 /** What a command or an action answers with. */
 export interface Answer {
-  card: Card;
+  card: Sendable;
   /** Without it the turn was answered as it was asked. */
   came?: TurnOutcome;
   /** Actions: what Teams is answered in the card's place, while it still waits; the card is for when it does not. */

@@ -8,6 +8,7 @@ import type { Log } from '../log';
 import { activitySchema } from './activity';
 import { after } from './after';
 import type { Answer, InvokeBody } from './answer';
+import { addFileConsent } from './files/consent-route';
 import { type Messenger, messageOf } from './messenger';
 import type { ReferenceStore } from './references';
 import type { Router } from './router';
@@ -39,6 +40,7 @@ export function createApplication(tools: ApplicationTools): Application {
     return '';
   });
   addSharing(application, tools);
+  addFileConsent(application, tools);
   application.activity('installationUpdate', (context) => onInstallation(context, tools));
   return application;
 }

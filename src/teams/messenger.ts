@@ -6,9 +6,9 @@ import {
   MessageFactory,
   type TurnContext,
 } from 'botbuilder';
-import type { Card } from '../cards/card';
 import type { Delivery } from '../delivery';
 import type { Log } from '../log';
+import type { Sendable } from './answer';
 import { type BotOptions, isAllowedServiceUrl } from './options';
 import type { ReferenceStore } from './references';
 import { sendFailure } from './send-failure';
@@ -25,11 +25,11 @@ const UNKNOWN: Delivery = {
 /** Speaks without being spoken to. */
 export interface Messenger {
   /** Sends a message of its own, once: whether to try again is for whoever keeps count of them. */
-  send(tenantId: string, conversationId: string, card: Card): Promise<Delivery>;
+  send(tenantId: string, conversationId: string, card: Sendable): Promise<Delivery>;
   /** Changes a message that the bot sent before, once. */
-  change(tenantId: string, conversationId: string, activityId: string, card: Card): Promise<Delivery>;
+  change(tenantId: string, conversationId: string, activityId: string, card: Sendable): Promise<Delivery>;
   /** The same with some attempts. False: it could not be delivered, and the log says why. */
-  update(tenantId: string, conversationId: string, activityId: string, card: Card): Promise<boolean>;
+  update(tenantId: string, conversationId: string, activityId: string, card: Sendable): Promise<boolean>;
 }
 
 export interface MessengerTools {
@@ -126,6 +126,6 @@ interface ConnectorWithPipeline {
 }
 
 /** A card as a message, with its text for notifications and for clients that draw no cards. */
-export function messageOf({ content, text }: Card): Partial<Activity> {
-  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(content)), summary: text };
+export function messageOf({ content, text, attachment }: Sendable): Partial<Activity> {
+  return { ...MessageFactory.attachment(attachment ?? CardFactory.adaptiveCard(content)), summary: text };
 }

@@ -21,6 +21,7 @@ import type { ResponseStore } from '../response/response-store';
 import type { Responses } from '../response/responses';
 import type { Files } from '../files/files';
 import type { HeldFiles } from '../files/held-files';
+import type { OneDrive } from '../microsoft/onedrive/upload';
 import type { Hunting } from '../lookups/hunting/hunting';
 import type { SavedHunts } from '../lookups/hunting/saved-hunts';
 
@@ -37,6 +38,8 @@ export interface Services {
   lookUps: LookUps;
   files: Files;
   heldFiles: HeldFiles;
+  /** Undefined: files are not put into OneDrive, but given by links. */
+  oneDrive: OneDrive | undefined;
   hunting: Hunting;
   savedHunts: SavedHunts;
   sources: StateSources;

@@ -92,6 +92,20 @@ it('gives bytes back as they were, up to ten megabytes', async () => {
   await expect(files.offer(TENANT, { ...offered, content })).rejects.toThrow(RangeError);
 });
 
+it('keeps a file for one person in one place, who gets it once', async () => {
+  const holder = { tenantId: TENANT, personId: randomUUID(), conversationId: 'chat' };
+  const id = await filesAt(undefined).hold(holder, FILE);
+  expect(await files.take(id)).toBeUndefined();
+  for (const other of [{ tenantId: randomUUID() }, { personId: randomUUID() }, { conversationId: 'other' }])
+    expect(await files.claim({ ...holder, ...other }, id)).toBeUndefined();
+  expect(JSON.stringify(await rows())).not.toContain(id);
+  const claimed = await Promise.all(Array.from({ length: 10 }, () => files.claim(holder, id)));
+  expect(claimed.filter((one) => one !== undefined)).toEqual([FILE]);
+  const late = await files.hold(holder, FILE);
+  now = new Date('2026-11-23T12:15:00Z');
+  expect(await files.claim(holder, late)).toBeUndefined();
+});
+
 async function rows(): Promise<{ sealed: Buffer }[]> {
   const { rows: all } = await database.acrossTenants((tx) =>
     tx.execute<{ sealed: Buffer }>('select * from files'),

@@ -16,6 +16,8 @@ export interface Posted {
   id: string;
   conversationId: string;
   card: CardJson | undefined;
+  /** What its first attachment is. */
+  contentType: string | undefined;
   text: string;
   /** How often it was changed after it was sent. */
   updates: number;
@@ -239,14 +241,14 @@ export class TeamsChannel {
     const id = `activity-${this.posted.length + 1}-${randomUUID()}`;
     if (activity['type'] !== 'message') return { id };
     const text = typeof activity['text'] === 'string' ? activity['text'] : '';
-    this.posted.push({ id, conversationId, card: cardOf(activity), text, updates: 0, answers });
+    this.posted.push({ id, conversationId, ...cardOf(activity), text, updates: 0, answers });
     return { id };
   }
 
   private update(id: string, activity: Record<string, unknown>): object | undefined {
     const message = this.posted.find((one) => one.id === id);
     if (message === undefined) return undefined;
-    message.card = cardOf(activity);
+    Object.assign(message, cardOf(activity));
     message.updates += 1;
     return { id };
   }
@@ -321,8 +323,13 @@ export class Conversation {
   }
 
   /** Sends an invoke of another name, such as a search from the compose box, and gives what Teams is answered. */
-  async asks(user: ChannelUser, name: string, value: unknown): Promise<{ status: number; body: unknown }> {
-    return this.channel.send({ ...this.activity(user, 'invoke'), name, value });
+  async asks(
+    user: ChannelUser,
+    name: string,
+    value: unknown,
+    replyToId?: string,
+  ): Promise<{ status: number; body: unknown }> {
+    return this.channel.send({ ...this.activity(user, 'invoke'), name, value, replyToId });
   }
 
   /** What the bot has said here without being spoken to. */
@@ -389,7 +396,7 @@ function refuse(response: ServerResponse, { status, code = 'ServiceError', retry
   response.end(JSON.stringify({ error: { code, message: `${code}.` } }));
 }
 
-function cardOf(activity: Record<string, unknown>): CardJson | undefined {
-  const [attachment] = (activity['attachments'] ?? []) as { content?: CardJson }[];
-  return attachment?.content;
+function cardOf(activity: Record<string, unknown>): Pick<Posted, 'card' | 'contentType'> {
+  const [attachment] = (activity['attachments'] ?? []) as { content?: CardJson; contentType?: string }[];
+  return { card: attachment?.content, contentType: attachment?.contentType };
 }

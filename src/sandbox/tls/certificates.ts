@@ -14,8 +14,15 @@ export interface ServerCertificate {
   privateKey: string;
 }
 
-/** Makes an authority and, signed by it, a certificate for this machine. The authority's key is thrown away. */
-export async function makeServerCertificate(clock: Clock): Promise<ServerCertificate> {
+/**
+ * Makes an authority and, signed by it, a certificate for this machine. The authority's key is thrown away.
+ *
+ * @param authorityName what whoever trusts several authorities tells them apart by
+ */
+export async function makeServerCertificate(
+  clock: Clock,
+  authorityName = 'Drawbridge sandbox authority',
+): Promise<ServerCertificate> {
   x509.cryptoProvider.set(webcrypto as Crypto);
   const [authority, server] = await Promise.all([makeKeys(), makeKeys()]);
   const notBefore = new Date(Math.min(clock().getTime(), Date.now()) - DAY_MS);
@@ -23,7 +30,7 @@ export async function makeServerCertificate(clock: Clock): Promise<ServerCertifi
   const validity = { notBefore, notAfter, signingAlgorithm: ALGORITHM };
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
     ...validity,
-    name: 'CN=Drawbridge sandbox authority',
+    name: `CN=${authorityName}`,
     keys: authority,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),

@@ -22,6 +22,7 @@ import {
   setupSettings,
   setupStart,
 } from './setup-actions';
+import { fileConsent } from './consent-actions';
 import { watchDelete, watchPause, watchResume, watchSeverity, watchesTurn } from './watch-actions';
 import { triageOpen, triageSubmit } from './triage-actions';
 
@@ -47,6 +48,7 @@ export const actions: readonly Action<Services>[] = [
   responseCancel,
   fileFetch,
   fileTake,
+  fileConsent,
   alertsShow,
   alertsRefine,
   alertsNext,

@@ -7,6 +7,7 @@ import {
   type ExchangeOf,
   type QuarantinedMail,
 } from '../../microsoft/exchange/quarantine';
+import { noAddress } from '../files/offer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { sizeInWords } from '../lookups/mail-sections';
@@ -14,7 +15,10 @@ import { sizeInWords } from '../lookups/mail-sections';
 /** Base64 takes a third more, beside what stands around it. */
 const LARGEST_ANSWER_BYTES = 1.4 * LARGEST_MAIL_BYTES + 10_000;
 
-/** The mail as a file by a link that works once. It is kept sealed and never shown. @throws GraphFailure */
+/**
+ * The mail as a file by a link that works once. It is kept sealed and never shown,
+ * and never put into OneDrive: it would come to every device that syncs with it. @throws GraphFailure
+ */
 export async function emlAnswer(
   mail: QuarantinedMail,
   at: ExchangeOf,
@@ -41,12 +45,7 @@ export async function emlAnswer(
     ...{ name, contentType: 'application/octet-stream', encoding: 'base64' },
     content: bytes.toString('base64'),
   });
-  if (url === undefined)
-    return noticeCard({
-      title: 'No file can be given yet',
-      text: 'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.',
-      tone: 'attention',
-    });
+  if (url === undefined) return noAddress();
   return noticeCard({
     title: `${name}, ${sizeInWords(bytes.byteLength)}`,
     text: 'It may be dangerous: open it in a place made for that. The link works once, for 15 minutes, for whoever has it.',

@@ -3,6 +3,7 @@ import { type Button, noticeCard } from '../../cards/notice';
 import { LARGEST_FILE_BYTES } from '../../files/file';
 import { type Format, FORMATS, type Shape, writeDown, type Written } from '../../files/written';
 import type { Answer } from '../answer';
+import { offerFile } from '../files/offer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 
@@ -37,9 +38,11 @@ export async function offeredAnswer(
   { area, one, many, which, whenCut }: Omit<FileContent<unknown>, 'records' | 'shape'>,
   { content, contentType, count, cut }: Written,
   format: Format,
-  { asker: { tenantId, aadObjectId } }: Turn,
-  { files, audit, clock }: Services,
+  turn: Turn,
+  services: Services,
 ): Promise<Answer> {
+  const { tenantId, aadObjectId } = turn.asker;
+  const { audit, clock } = services;
   await audit.record(tenantId, {
     actor: aadObjectId,
     action: `${area}.exported`,
@@ -47,17 +50,10 @@ export async function offeredAnswer(
     detail: { format, count },
   });
   const name = `${area}-${clock().toISOString().slice(0, 16).replaceAll(/[T:]/g, '-')}.${format}`;
-  const url = await files.offer(tenantId, { name, contentType, content });
-  if (url === undefined) return { card: noAddress() };
   const much = count.toLocaleString('en');
   const part = cut ? ` A file holds 1 MB: it has the first ${much}${whenCut}.` : '';
-  return {
-    card: noticeCard({
-      title: `${much} ${count === 1 ? one : many} in a file`,
-      text: `For ${which}.${part} The link works once, for 15 minutes, for whoever has it.`,
-      links: [{ title: 'Download', url }],
-    }),
-  };
+  const words = { title: `${much} ${count === 1 ? one : many} in a file`, text: `For ${which}.${part}` };
+  return offerFile({ name, contentType, content }, words, turn, services);
 }
 
 /** The format that was said, if any. */
@@ -74,10 +70,4 @@ export function whichFormat(command: string, rest: string, hint: string): Card {
   }));
   const text = `Type ${command} csv or ${command} json${hint}.`;
   return noticeCard({ title: 'In which format?', text, buttons });
-}
-
-function noAddress(): Card {
-  const text =
-    'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.';
-  return noticeCard({ title: 'No file can be given yet', text, tone: 'attention' });
 }

@@ -1,0 +1,60 @@
+import type { Card } from '../../cards/card';
+import { noticeCard } from '../../cards/notice';
+import { bytesOf, type OfferedFile } from '../../files/file';
+import type { Answer } from '../answer';
+import type { Services } from '../services';
+import type { Turn } from '../turn';
+import { consentRequest } from './consent-request';
+
+/** How a file is spoken of. */
+interface Words {
+  title: string;
+  text: string;
+}
+
+/**
+ * Hands a file over: in a personal chat into the asker's OneDrive, once they agree to it, elsewhere by a link that works
+ * once. Teams asks for that consent in personal chats alone, and Agents Playground does not.
+ * Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4, use the Teams bot APIs.
+ */
+export async function offerFile(
+  file: OfferedFile,
+  words: Words,
+  turn: Turn,
+  services: Services,
+): Promise<Answer> {
+  const { asker, conversation } = turn;
+  const { files, oneDrive } = services;
+  if (oneDrive === undefined || conversation.kind !== 'personal')
+    return { card: await linkTo(file, words, asker.tenantId, files) };
+  const id = await files.hold(holderIn(turn), file);
+  const request = { id, name: file.name, bytes: bytesOf(file).byteLength };
+  return { card: consentRequest(request, words), apart: true };
+}
+
+/** Whose consent counts: that of who asked, in the conversation that they asked in. */
+export function holderIn({ asker, conversation }: Turn) {
+  return { tenantId: asker.tenantId, personId: asker.aadObjectId, conversationId: conversation.id };
+}
+
+/** The same file by a link. */
+export async function linkTo(
+  file: OfferedFile,
+  { title, text }: Words,
+  tenantId: string,
+  files: Services['files'],
+): Promise<Card> {
+  const url = await files.offer(tenantId, file);
+  if (url === undefined) return noAddress();
+  return noticeCard({
+    title,
+    text: `${text} The link works once, for 15 minutes, for whoever has it.`,
+    links: [{ title: 'Download', url }],
+  });
+}
+
+export function noAddress(): Card {
+  const text =
+    'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.';
+  return noticeCard({ title: 'No file can be given yet', text, tone: 'attention' });
+}
