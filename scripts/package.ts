@@ -39,18 +39,31 @@ export function deploymentManifest(
   return fillManifest(JSON.stringify(manifest, undefined, 2), environment);
 }
 
-/**
- * What is wrong with a manifest by Microsoft's own schema of its version; nothing when it is valid.
- * Source of the schemas: the npm package @microsoft/app-manifest.
- */
-export async function manifestProblems(manifest: { manifestVersion: string }): Promise<string[]> {
+/** What of a manifest decides how it is packaged. */
+export interface Manifest {
+  manifestVersion: string;
+  localizationInfo?: { additionalLanguages?: { languageTag: string; file: string }[] };
+}
+
+/** What is wrong with a manifest by Microsoft's own schema of its version; nothing when it is valid. */
+export function manifestProblems(manifest: Manifest): Promise<string[]> {
+  return schemaProblems('MicrosoftTeams.schema.json', manifest.manifestVersion, manifest);
+}
+
+/** The same of the texts of another language. */
+export function languageProblems(manifestVersion: string, texts: unknown): Promise<string[]> {
+  return schemaProblems('MicrosoftTeams.Localization.schema.json', manifestVersion, texts);
+}
+
+/** Source of the schemas: the npm package @microsoft/app-manifest. */
+async function schemaProblems(name: string, manifestVersion: string, content: unknown): Promise<string[]> {
   const folder = path.dirname(require.resolve('@microsoft/app-manifest/package.json'));
-  const version = `v${manifest.manifestVersion}`;
-  const file = path.join(folder, 'build', 'json-schemas', 'teams', version, 'MicrosoftTeams.schema.json');
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const file = path.join(folder, 'build', 'json-schemas', 'teams', `v${manifestVersion}`, name);
+  // Microsoft's patterns are not all ones of Unicode mode: a lone ] stands in them.
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats(ajv);
   const validate = ajv.compile(JSON.parse(await readFile(file, 'utf8')) as object);
-  if (validate(manifest)) return [];
+  if (validate(content)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message }) => `${instancePath} ${message ?? 'is not valid'}`,
   );
@@ -62,7 +75,7 @@ export function pngSize(png: Buffer): { width: number; height: number } {
 }
 
 /**
- * Makes build/drawbridge.zip, manifest and icons, checked first, and build/manifest.json beside it for `npm run doctor`.
+ * Makes build/drawbridge.zip, manifest, languages and icons, checked first, and build/manifest.json beside it for `npm run doctor`.
  *
  * @throws Error that lists what is wrong
  */
@@ -71,9 +84,16 @@ export async function makePackage(
 ): Promise<string> {
   const template = await readFile(path.join(ROOT, 'appPackage', 'manifest.json'), 'utf8');
   const manifest = deploymentManifest(template, environment);
-  const problems = await manifestProblems(JSON.parse(manifest) as { manifestVersion: string });
+  const parsed = JSON.parse(manifest) as Manifest;
+  const problems = await manifestProblems(parsed);
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(manifest), 'manifest.json');
+  for (const { file } of parsed.localizationInfo?.additionalLanguages ?? []) {
+    const texts = await readFile(path.join(ROOT, 'appPackage', file));
+    const wrong = await languageProblems(parsed.manifestVersion, JSON.parse(texts.toString('utf8')));
+    problems.push(...wrong.map((problem) => `${file}: ${problem}`));
+    zip.addBuffer(texts, file);
+  }
   for (const [name, size] of Object.entries(ICONS)) {
     const icon = await readFile(path.join(ROOT, 'appPackage', name));
     const { width, height } = pngSize(icon);

@@ -1,12 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PORTALS } from '../../src/alerts/portal-link';
+import { commands } from '../../src/teams/commands';
 import { COMMAND, PARAMETER } from '../../src/teams/sharing/wanted';
-import { deploymentManifest, manifestProblems } from '../../scripts/package';
+import {
+  deploymentManifest,
+  languageProblems,
+  type Manifest as PackagedManifest,
+  manifestProblems,
+} from '../../scripts/package';
 
-interface Manifest {
-  manifestVersion: string;
-  bots?: { botId: string }[];
+interface Manifest extends PackagedManifest {
+  bots?: {
+    botId: string;
+    scopes: string[];
+    commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
+  }[];
   composeExtensions?: {
     botId: string;
     commands: { id: string; parameters: { name: string }[] }[];
@@ -52,4 +61,44 @@ it('offers to share what the bot answers to, and never to those whom Teams does 
   expect(extension?.messageHandlers.map(({ value }) => value)).toEqual([
     { domains: PORTALS, supportsAnonymizedPayloads: false },
   ]);
+});
+
+/** What a person reads in a manifest, by the names that a language file has for it. */
+function textsIn(value: unknown, at = ''): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, `${at}[${index}]`));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const name = at === '' ? key : `${at}.${key}`;
+    const read = ['title', 'description', 'short', 'full'].includes(key) && typeof inner === 'string';
+    return read ? [[name, inner] as [string, string]] : textsIn(inner, name);
+  });
+}
+
+it('says everything in German, but the commands, which are typed as they are', async () => {
+  const made = await manifest({});
+  const [german] = made.localizationInfo?.additionalLanguages ?? [];
+  const file = path.join(__dirname, '..', '..', 'appPackage', german?.file ?? '');
+  const texts = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  expect(await languageProblems(made.manifestVersion, texts)).toEqual([]);
+  const wanted = textsIn(made)
+    .map(([name]) => name)
+    .filter((name) => !/^bots.*\.title$/.test(name));
+  expect(
+    Object.keys(texts)
+      .filter((name) => name !== '$schema')
+      .sort(),
+  ).toEqual(wanted.sort());
+});
+
+it('lists commands that there are, each scope in one list of at most ten', async () => {
+  const { bots: [bot] = [] } = await manifest({});
+  const lists = bot?.commandLists ?? [];
+  expect(lists.flatMap(({ scopes }) => scopes).sort()).toEqual([...(bot?.scopes ?? [])].sort());
+  const known = ['help', ...commands.map(({ name }) => name)];
+  for (const list of lists) {
+    const words = list.commands.map(({ title }) => title.split(' ')[0]);
+    expect(words.filter((word) => !known.includes(word ?? ''))).toEqual([]);
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.length).toBeLessThanOrEqual(10);
+  }
 });
