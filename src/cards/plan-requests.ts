@@ -3,7 +3,7 @@ import type { PlanChange } from './plan-view';
 import { plainText } from './plain-text';
 
 /** Below the 28 KB that Teams takes. */
-const MOST_BYTES = 27_000;
+const MOST_BYTES = 26_000;
 const LONGEST = 2000;
 
 /**

@@ -33,7 +33,7 @@ const LOOKS = {
   running: { title: 'Being done in Defender', mark: '◐', color: 'accent' },
   done: { title: 'Done in Defender', mark: '✓', color: 'good' },
   failed: { title: 'Not done', mark: '✕', color: 'attention' },
-  changed: { title: 'It changed meanwhile', mark: '✕', color: 'warning' },
+  changed: { title: 'It changed meanwhile', mark: '✕', color: 'attention' },
   rejected: { title: 'Rejected', mark: '○', color: 'default' },
   expired: { title: 'Nobody decided within a day', mark: '○', color: 'default' },
   superseded: { title: 'Overtaken by a newer one', mark: '○', color: 'default' },

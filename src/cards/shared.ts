@@ -41,7 +41,7 @@ export function sharedCard(view: SharedView): SharedCard {
   }));
   const text = `${look.name}: ${title}. ${[kind, state].join(', ')}.`;
   const content = bind({
-    ...{ title, state, kind, text },
+    ...{ title, state, kind },
     severity: look.name,
     style: look.style,
     color: look.color,

@@ -3,6 +3,7 @@ import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { ActivityTypes, TurnContext } from 'botbuilder';
 import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
+import { spoken } from '../cards/spoken';
 import { welcomeCard } from '../cards/welcome';
 import type { Log } from '../log';
 import { activitySchema } from './activity';
@@ -106,8 +107,8 @@ async function sendApart(
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
 }
 
-function cardBody({ content }: Card): InvokeBody {
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: content };
+function cardBody(card: Card): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: spoken(card) };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   MessageFactory,
   type TurnContext,
 } from 'botbuilder';
+import { spoken } from '../cards/spoken';
 import type { Delivery } from '../delivery';
 import type { Log } from '../log';
 import type { Sendable } from './answer';
@@ -126,6 +127,7 @@ interface ConnectorWithPipeline {
 }
 
 /** A card as a message, with its text for notifications and for clients that draw no cards. */
-export function messageOf({ content, text, attachment }: Sendable): Partial<Activity> {
-  return { ...MessageFactory.attachment(attachment ?? CardFactory.adaptiveCard(content)), summary: text };
+export function messageOf(card: Sendable): Partial<Activity> {
+  const attachment = card.attachment ?? CardFactory.adaptiveCard(spoken(card));
+  return { ...MessageFactory.attachment(attachment), summary: card.text };
 }

@@ -1,4 +1,5 @@
 import { type Attachment, CardFactory } from 'botbuilder';
+import { spoken } from '../../cards/spoken';
 import type { SharedCard } from '../../cards/shared';
 
 /** What Teams is answered for a message extension. */
@@ -34,9 +35,9 @@ export function unfoldedLink(cards: readonly SharedCard[]): ExtensionAnswer {
 }
 
 function resultOf(cards: readonly SharedCard[]): ExtensionResult {
-  const attachments = cards.map(({ content, preview: { title, text } }) => ({
-    ...CardFactory.adaptiveCard(content),
-    preview: CardFactory.thumbnailCard(title, [], [], { text }),
+  const attachments = cards.map((card) => ({
+    ...CardFactory.adaptiveCard(spoken(card)),
+    preview: CardFactory.thumbnailCard(card.preview.title, [], [], { text: card.preview.text }),
   }));
   return { type: 'result', attachmentLayout: 'list', attachments };
 }
