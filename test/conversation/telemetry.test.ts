@@ -57,7 +57,7 @@ describe('to a collector', () => {
       body: JSON.stringify({ ...chat.activity(ada, 'message'), text: 'status' }),
     });
     await scene.bot.stop();
-  }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     await scene.stop();
     await collector.stop();
@@ -189,7 +189,7 @@ describe('to a collector that fails', () => {
     await scene.bot.stop();
     expect(printed().split(LOST)).toHaveLength(2);
     expect(printed()).toContain('"why":"ECONNREFUSED"');
-  });
+  }, 90_000);
 
   it('stops all the same where nothing is answered', async () => {
     const collector = await startCollector();
@@ -205,5 +205,5 @@ describe('to a collector that fails', () => {
     expect(await scene.bot.exited).toBe(0);
     expect(collector.spans.map(({ name }) => name)).toContain('said help');
     await collector.stop();
-  });
+  }, 90_000);
 });
