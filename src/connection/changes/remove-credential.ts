@@ -7,7 +7,7 @@ import type { DesiredState } from '../desired-state';
 import { supersededCredentials } from '../live-credential';
 import { othersOf } from './key-credentials';
 
-const REASON = 'Nothing signs in with it any more';
+const REASON = 'Another one is signed in with by then';
 const NOT_OURS = 'Drawbridge does not know who uses it';
 
 /**

@@ -95,7 +95,7 @@ function rowsOf({ breakdown, days }: Summary, { by }: Asked, now: Date) {
     return {
       name: shown(by, name),
       count: count.now,
-      change: comparison(count),
+      change: count.before === 0 ? 'none before' : comparison(count),
       ...(one !== undefined && { data: { query: `${one}${since}` } }),
     };
   });
@@ -114,8 +114,9 @@ function shown(by: Breakdown, name: string): string {
   return by === 'source' ? sourceName(name) : name;
 }
 
-/** "12 more than", "3 fewer than", "as many as". */
+/** "12 more than the 3", "3 fewer than the 12", "as many as the 12"; of what was not there before only that. */
 function comparison({ now, before }: Compared): string {
+  if (before === 0) return 'none';
   if (now === before) return `as many as the ${number(before)}`;
   const difference = number(Math.abs(now - before));
   return now > before

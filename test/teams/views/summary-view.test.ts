@@ -59,6 +59,17 @@ it.each([7, 30])('draws %i days by severity, with the numbers for those who see 
   expect(text).toContain('under 1 d 12');
 });
 
+it('says plainly that there were none before', () => {
+  const none: Summary = {
+    ...summaryOf(7),
+    total: { now: 3, before: 0 },
+    breakdown: [{ name: 'microsoftSentinel', count: { now: 3, before: 0 } }],
+  };
+  const text = textOf(summaryAnswer(none, { days: 7, by: 'source' }, NOW).content);
+  expect(text).toContain('none in the 7 days before');
+  expect(text).toContain('none before');
+});
+
 it('leads from a service to its alerts', () => {
   const { content } = summaryAnswer(summaryOf(7), { days: 7, by: 'source' }, NOW);
   expect(problemsOf(content)).toEqual([]);
