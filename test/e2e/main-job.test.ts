@@ -1,39 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { request } from 'node:https';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { freePort } from '../support/programs';
 import { until } from '../support/teams-channel';
-import { openPlayground, type PlaygroundPage } from './playground-page';
+import { CHROMIUM, hasChromium } from './support/chromium';
+import { openPlayground, type PlaygroundPage } from './support/playground-page';
+import { type Product, startProduct } from './support/product';
 
-const ROOT = path.join(__dirname, '..', '..');
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-const chromium = existsSync(CHROMIUM);
-if (!chromium && process.env['REQUIRE_CHROMIUM'] !== undefined)
+if (!hasChromium && process.env['REQUIRE_CHROMIUM'] !== undefined)
   throw new Error(`There is no Chromium at ${CHROMIUM}.`);
-if (!chromium) process.stdout.write(`Skipped: no Chromium at ${CHROMIUM}. Install it, or set CHROMIUM.\n`);
+if (!hasChromium) process.stdout.write(`Skipped: no Chromium at ${CHROMIUM}. Install it, or set CHROMIUM.\n`);
 
-let home: string;
-let ports: number[];
-let product: ChildProcess;
+let product: Product;
 let page: PlaygroundPage;
 
-(chromium ? describe : describe.skip)('a newcomer with a browser', () => {
+(hasChromium ? describe : describe.skip)('a newcomer with a browser', () => {
   beforeAll(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'drawbridge-e2e-'));
-    ports = [await freePort(), await freePort(), await freePort()];
-    product = startProduct();
-    await saying(product, 'Type first');
-    page = await openPlayground(`http://localhost:${ports[2] ?? 0}`, 'light');
+    product = await startProduct();
+    page = await openPlayground(product.page, 'light');
   });
   afterAll(async () => {
     await page.close();
-    product.kill('SIGKILL');
-    await rm(home, { recursive: true, force: true });
+    await product.remove();
   });
 
   it('is greeted, and helped', async () => {
@@ -79,7 +63,7 @@ let page: PlaygroundPage;
   });
 
   it('is told what goes wrong without a word typed, and mends it with a button', async () => {
-    await steers('expire', { days: 5 });
+    await product.sandbox.control('expire', { days: 5 });
     await page.sees(/^The certificate .* expires in 4 days/);
     await page.picture('27-notice');
     await page.clicks('Rotate');
@@ -92,7 +76,7 @@ let page: PlaygroundPage;
     await page.says('credentials');
     await page.sees(/The certificate in use has 36\d days left/);
     await page.picture('30-credentials');
-    await steers('revoke', { role: 'SecurityAlert.Read.All' });
+    await product.sandbox.control('revoke', { role: 'SecurityAlert.Read.All' });
     await page.sees('SecurityAlert.Read.All was taken away');
     await page.picture('31-revoked');
     await page.clicks('Fix');
@@ -119,7 +103,7 @@ let page: PlaygroundPage;
     await page.clicks('Next: Alerts');
     await page.sees('contoso.example is not an address of Defender for Cloud Apps');
     await page.picture('15-portal-url-wrong');
-    await page.fills('contoso.eu2.portal.cloudappsecurity.com', `localhost:${ports[1] ?? 0}`);
+    await page.fills('contoso.eu2.portal.cloudappsecurity.com', new URL(product.sandbox.url).host);
     await page.clicks('Next: Alerts');
     await page.sees('Which alerts are read?');
     await page.picture('16-alert-source');
@@ -248,65 +232,10 @@ let page: PlaygroundPage;
   });
 
   it('stops everything with one signal to npm, and leaves no port open', async () => {
-    product.kill('SIGTERM');
-    await until(async () => {
-      const open = await Promise.all(ports.map(isOpen));
-      return open.includes(true) ? undefined : true;
-    }, 'every port to be closed');
+    product.stop();
+    await until(
+      async () => ((await product.openPorts()).length === 0 ? true : undefined),
+      'every port to be closed',
+    );
   });
 });
-
-function startProduct(): ChildProcess {
-  const [port, sandboxPort, playgroundPort] = ports.map(String);
-  const own = {
-    DRAWBRIDGE_HOME: home,
-    PORT: port,
-    SANDBOX_PORT: sandboxPort,
-    PLAYGROUND_PORT: playgroundPort,
-  };
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own };
-  return spawn('npm', ['start'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-/** Does something to the sandbox tenant, as the table in docs/sandbox.md says. */
-async function steers(name: string, body: object): Promise<void> {
-  const ca = await readFile(path.join(home, 'sandbox', 'ca.pem'));
-  const options = { ca, method: 'POST', headers: { 'content-type': 'application/json' } };
-  await new Promise<void>((resolve, reject) => {
-    const sent = request(`https://localhost:${ports[1] ?? 0}/_sandbox/${name}`, options, (answer) => {
-      answer.resume();
-      answer.on('end', resolve);
-    });
-    sent.on('error', reject);
-    sent.end(JSON.stringify(body));
-  });
-}
-
-function saying(child: ChildProcess, words: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      if (said.includes(words)) resolve();
-    });
-    child.once('exit', (code) => {
-      reject(new Error(`It ended with ${String(code)} and said: ${said}`));
-    });
-  });
-}
-
-function isOpen(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => {
-      resolve(false);
-    });
-  });
-}

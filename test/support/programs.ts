@@ -80,17 +80,27 @@ export async function startSandboxProgram(): Promise<SandboxProgram> {
   const environment = { SANDBOX_PORT: String(port), DRAWBRIDGE_HOME: home, SANDBOX_ALERT_SECONDS: '0' };
   const child = start('src/sandbox/main.ts', environment);
   await ready(child);
-  return controlled(home, `https://localhost:${port}`, () => end(child, 'SIGTERM'));
+  return showingAtOnce(await sandboxAt(home, `https://localhost:${port}`, () => end(child, 'SIGTERM')));
 }
 
 /** The same within this process, for a test that needs many tenants. */
 export async function startSandboxHere(): Promise<SandboxProgram> {
   const home = await newHome();
   const sandbox = await startSandbox({ port: 0, home });
-  return controlled(home, sandbox.url, () => sandbox.close());
+  return showingAtOnce(await sandboxAt(home, sandbox.url, () => sandbox.close()));
 }
 
-async function controlled(home: string, url: string, close: () => Promise<void>): Promise<SandboxProgram> {
+async function showingAtOnce(sandbox: SandboxProgram): Promise<SandboxProgram> {
+  await sandbox.control('propagation', { minSeconds: 0, maxSeconds: 0, flap: 0 });
+  return sandbox;
+}
+
+/** A sandbox tenant that has been started, by whatever it was. */
+export async function sandboxAt(
+  home: string,
+  url: string,
+  close: () => Promise<void>,
+): Promise<SandboxProgram> {
   const ca = await readFile(path.join(home, 'sandbox', 'ca.pem'));
   const identity = JSON.parse(
     await readFile(path.join(home, 'sandbox', 'bot-identity.json'), 'utf8'),
@@ -101,7 +111,6 @@ async function controlled(home: string, url: string, close: () => Promise<void>)
   const control = async (name: string, body: object) => {
     await call(url, ca, 'POST', name, body);
   };
-  await control('propagation', { minSeconds: 0, maxSeconds: 0, flap: 0 });
   const find = (wanted: (user: SandboxUser) => boolean): ChannelUser => {
     const user = users.find(wanted);
     if (user === undefined) throw new Error('The sandbox has no such user.');

@@ -1,28 +1,35 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { launch } from './chromium';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const SCREENSHOTS = path.join(__dirname, 'screenshots');
+const SCREENSHOTS = path.join(__dirname, '..', 'screenshots');
+const CARD = '.ac-adaptiveCard';
 
 /** Agents Playground in a real browser, as a person sees it. */
 export interface PlaygroundPage {
   says(text: string): Promise<void>;
   clicks(button: string): Promise<void>;
+  /** The same, where several rows of the newest card have one. */
+  clicksFirst(button: string): Promise<void>;
   /** Selects something on the newest card that is no button, such as a row of a list. */
   opens(text: RegExp): Promise<void>;
   /** Ticks a choice of the newest card. */
   ticks(choice: RegExp): Promise<void>;
   /** Fills in the field of the newest card that shows this example. */
   fills(example: string, text: string): Promise<void>;
+  /** Fills in the n-th text of the newest card, counted from 0. */
+  fillsIn(number: number, text: string): Promise<void>;
   /** Selects a choice in the n-th field of the newest card that opens downward, counted from 0. */
   chooses(number: number, choice: string): Promise<void>;
   /** Follows a button to the sign-in page, signs in there, and waits for what the page says then. */
   signsIn(button: string, person: RegExp, until: RegExp, picture: string): Promise<void>;
-  /** Waits until the newest card shows this text. */
+  /** Waits until a card shows this text: what the person said themselves does not count. */
   sees(text: string | RegExp): Promise<void>;
   /** A picture of the conversation, for people to look at. */
   picture(name: string): Promise<void>;
+  /** A picture of the newest card alone, in this file. */
+  pictureOfCard(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,11 +37,11 @@ export interface PlaygroundPage {
 export async function openPlayground(
   url: string,
   theme: 'light' | 'dark',
-  width = 1100,
+  { width, height } = { width: 1100, height: 1300 },
 ): Promise<PlaygroundPage> {
   const browser = await launch();
   const page = await browser.newPage({
-    viewport: { width, height: 1300 },
+    viewport: { width, height },
     colorScheme: theme,
     ignoreHTTPSErrors: true,
   });
@@ -44,7 +51,7 @@ export async function openPlayground(
   const input = page.locator('[data-lexical-editor="true"][role="textbox"]');
   await input.waitFor();
   // The bot greets once the page is connected; what is typed before that is lost.
-  await page.locator('.ac-adaptiveCard').first().waitFor();
+  await page.locator(CARD).first().waitFor();
   return {
     async says(text) {
       await input.click();
@@ -54,6 +61,9 @@ export async function openPlayground(
     async clicks(button) {
       await newestCard(page).getByRole('button', { name: button, exact: true }).last().click();
     },
+    async clicksFirst(button) {
+      await newestCard(page).getByRole('button', { name: button, exact: true }).first().click();
+    },
     async opens(text) {
       await newestCard(page).getByText(text).first().click();
     },
@@ -62,6 +72,12 @@ export async function openPlayground(
     },
     async fills(example, text) {
       await newestCard(page).getByPlaceholder(example).fill(text);
+    },
+    async fillsIn(number, text) {
+      await newestCard(page)
+        .locator('input:not([type=checkbox]):not([type=radio]), textarea')
+        .nth(number)
+        .fill(text);
     },
     async chooses(number, choice) {
       await newestCard(page).getByRole('combobox').nth(number).click();
@@ -83,8 +99,9 @@ export async function openPlayground(
     },
     async sees(text) {
       try {
-        await page.getByText(text).last().waitFor();
+        await page.locator(CARD).getByText(text).last().waitFor();
       } catch (error) {
+        mkdirSync(SCREENSHOTS, { recursive: true });
         await page.screenshot({ path: path.join(SCREENSHOTS, 'not-seen.png') });
         throw error;
       }
@@ -94,15 +111,16 @@ export async function openPlayground(
       await page.waitForTimeout(300);
       await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
     },
+    async pictureOfCard(file) {
+      // What the pointer is over looks different.
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(300);
+      await newestCard(page).screenshot({ path: file, animations: 'disabled' });
+    },
     close: () => browser.close(),
   };
 }
 
 function newestCard(page: Page): Locator {
-  return page.locator('.ac-adaptiveCard').last();
-}
-
-function launch(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'];
-  return chromium.launch({ executablePath: CHROMIUM, args });
+  return page.locator(CARD).last();
 }

@@ -1,0 +1,62 @@
+import type { Chapter } from '../chapter';
+
+/** What analysts ask. */
+export const ask: Chapter = async ({ page, keeps }) => {
+  await page.says('alerts severity:high,medium since:14d');
+  await page.sees('severity:high,medium since:14d');
+  await keeps('alerts');
+  await page.says('alerts severity:high powershell');
+  await page.sees('severity:high powershell');
+  await page.opens(/Suspicious PowerShell/);
+  await page.sees('Evidence');
+  await keeps('alert');
+  await page.clicks('Hunt');
+  await page.sees('What to hunt for?');
+  await keeps('hunt-choices');
+  await page.says('alrets');
+  await page.sees('Did you mean alerts?');
+  await keeps('mistyped');
+  await page.says('alerts sevrity:high');
+  await page.sees('There is no field');
+  await keeps('query-mistyped');
+  await page.says('alerts export csv since:7d');
+  await page.sees('works once');
+  await keeps('export');
+  await page.says('incidents');
+  await page.sees(/1–\d+ of \d+$/);
+  await keeps('incidents');
+  await page.opens(/\d alerts? · #/);
+  await page.sees('Its alerts');
+  await keeps('incident');
+  await page.says('summary 7d by source');
+  await page.sees('By source');
+  await keeps('summary');
+  await page.says('user elin haugen');
+  await page.sees(/^Elin Haugen/);
+  await page.sees('Sign-ins');
+  await keeps('user');
+  await page.says('device lap-24');
+  await page.sees(/^lap-24.*risk/);
+  await keeps('device');
+  await page.says('activities elin.haugen@contosoharbour.example');
+  await page.sees(/activities of elin\.haugen/);
+  await keeps('activities');
+  await page.says(
+    'hunt 7d DeviceLogonEvents | project Timestamp, DeviceName, AccountName, LogonType | take 20',
+  );
+  await page.sees(/^\d+ rows$/);
+  await keeps('hunt');
+  await page.says('alerts "phishing mail" severity:high');
+  await page.sees('"phishing mail" severity:high');
+  await page.opens(/Phishing mail/);
+  await page.sees('Evidence');
+  await page.opens(/Your parcel is waiting/);
+  await page.sees(/SPF softfail/);
+  await keeps('mail');
+  await page.says('quarantine');
+  await page.sees('Mail in quarantine');
+  await keeps('quarantine');
+  await page.clicksFirst('Open');
+  await page.sees('Export the eml');
+  await keeps('quarantined');
+};

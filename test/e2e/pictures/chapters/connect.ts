@@ -1,0 +1,47 @@
+import type { Chapter } from '../chapter';
+
+/** From the first word to the first alerts, through every step of the guided setup. */
+export const connect: Chapter = async ({ page, keeps }) => {
+  await keeps('welcome');
+  await page.says('help');
+  await page.sees('What you can ask');
+  await keeps('help');
+  await page.says('setup');
+  await page.sees('Recommended settings');
+  await keeps('setup-start');
+  await page.clicks('Choose settings');
+  await page.sees('What is Drawbridge to do?');
+  await keeps('setup-capabilities');
+  await page.clicks('Next: Sign-in');
+  await page.sees('How does the connection sign in?');
+  await keeps('setup-credential');
+  await page.clicks('Next: Identifiers');
+  await page.sees('Where is everything?');
+  await keeps('setup-identifiers');
+  await page.clicks('Next: Alerts');
+  await page.sees('Which alerts are read?');
+  await keeps('setup-source');
+  await page.clicks('Next: People');
+  await page.sees('Who may do what?');
+  await keeps('setup-people');
+  await page.clicks('Next: Plan');
+  await page.sees('Register the application Drawbridge');
+  await keeps('setup-plan');
+  await page.says('approvals');
+  await page.sees('1 plan open');
+  await keeps('approvals');
+  await page.clicks('Show the newest plan');
+  await page.sees('Approve 9 changes');
+  await page.clicks('Choose changes');
+  await page.sees('Which changes?');
+  await keeps('setup-choose-changes');
+  await page.clicks('Back to the plan');
+  await page.clicks('Show the exact requests');
+  await page.sees('uniqueName');
+  await keeps('setup-requests');
+  await page.clicks('Approve 9 changes');
+  await page.sees(/[3-8] of 9 done/);
+  await keeps('setup-progress');
+  await page.sees(/alerts so far/);
+  await keeps('setup-done');
+};
