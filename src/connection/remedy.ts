@@ -2,7 +2,7 @@ import type { FailureKind, GraphFailure } from '../microsoft/graph/failure';
 import { SIGN_OPERATION } from '../microsoft/keyvault/sign';
 
 /** What Entra and Graph say when more than a permission is in the way, by their code, and what a person does about it. */
-const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
+export const ENTRA_REMEDIES: readonly (readonly [code: string, remedy: string])[] = [
   [
     'AADSTS65001',
     'Nobody has consented yet that the bot acts for people: an administrator signs in once and accepts.',
@@ -72,7 +72,7 @@ export function remedyFor({ operation, kind, detail }: GraphFailure): string {
   }
 }
 
-const KEY_VAULT_REMEDIES: Partial<Record<FailureKind, string>> = {
+export const KEY_VAULT_REMEDIES: Partial<Record<FailureKind, string>> = {
   forbidden:
     'Key Vault does not let Drawbridge sign with this key: give the identity of the bot the role Key Vault Crypto User on it.',
   unauthenticated: "Key Vault does not know the identity of the bot: it has to be in the vault's own tenant.",
