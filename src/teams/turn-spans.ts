@@ -2,6 +2,7 @@ import type { SpanStart } from '../telemetry/span';
 import type { Trace } from '../telemetry/trace';
 import type { Answer } from './answer';
 import type { Router } from './router';
+import type { Shared } from './sharing/shared';
 
 /**
  * The span of whatever comes through the adapter. It begins a trace: a `traceparent` header that came along is from outside,
@@ -36,8 +37,19 @@ export function withTurnSpans(router: Router, trace: Trace, { commands, actions 
     return rest;
   }
 
+  /** What is looked for from the compose box is nobody's command. */
+  async function toldShared(answer: Promise<Shared>): Promise<Shared> {
+    const span = trace.current();
+    span.rename('shared');
+    span.set({ 'drawbridge.turn.kind': 'shared' });
+    const shared = await answer;
+    span.set({ 'drawbridge.turn.outcome': 'refusal' in shared ? 'explained' : 'answered' });
+    return shared;
+  }
+
   return {
     ...router,
+    shared: (wanted, turn) => trace.hold(toldShared(router.shared(wanted, turn))),
     said: (said, turn) =>
       trace.hold(told('said', names.has(said.command) ? said.command : OTHER, router.said(said, turn))),
     clicked: (verb, data, turn) =>

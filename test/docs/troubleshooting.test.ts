@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../../src/cards/card';
 import { loadConfig } from '../../src/config/config';
@@ -7,7 +8,6 @@ import type { Standing } from '../../src/connection/people/people';
 import { ENTRA_REMEDIES, KEY_VAULT_REMEDIES, remedyFor } from '../../src/connection/remedy';
 import type { Facts } from '../../src/health/facts';
 import { finders } from '../../src/health/findings';
-import { createLog } from '../../src/log';
 import { FAILURE_KINDS, GraphFailure } from '../../src/microsoft/graph/failure';
 import { startFailure } from '../../src/start-failure';
 import { DatabaseUnreachable } from '../../src/store/database-unreachable';
@@ -57,7 +57,7 @@ describe('findings', () => {
 it('has an entry for every failure of the outside world', () => {
   expectEntry(titleOf(explainFailure(failure)));
   expectEntry(titleOf(explainFailure(new DatabaseUnreachable({}))));
-  expectEntry(titleOf(failureCard(new Error('ours'), createLog('silent'), explainFailure)));
+  expectEntry(titleOf(failureCard(new Error('ours'), pino({ level: 'silent' }), explainFailure)));
   for (const kind of FAILURE_KINDS) expectEntry(remedyFor(new GraphFailure('try', kind, 'why')));
   expectEntry(remedyFor(new GraphFailure('try', 'unavailable', 'Entra does not know this tenant.')));
   for (const [code] of ENTRA_REMEDIES)
