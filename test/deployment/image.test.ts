@@ -13,6 +13,8 @@ import { TeamsChannel, textOf, until } from '../support/teams-channel';
 import { buildByHand, type Image } from './dockerfile';
 
 const run = promisify(execFile);
+/** It installs twice and compiles: two minutes on a machine at rest. */
+const BUILDS_MS = 1_800_000;
 const where = debianPostgres === undefined ? describe.skip : describe;
 
 where('the image, made by hand as its Dockerfile says (needs PostgreSQL from Debian)', () => {
@@ -22,23 +24,26 @@ where('the image, made by hand as its Dockerfile says (needs PostgreSQL from Deb
   let databaseUrl: string;
   let open: string;
   let bot: ChildProcess | undefined;
+  const undo: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
-    [image, postgres, sandbox] = await Promise.all([
-      buildByHand(),
-      startDebianPostgres(),
-      startSandboxHere(),
-    ]);
+    // One after another, so that whatever has been started by then is stopped when one fails.
+    sandbox = await startSandboxHere();
+    undo.push(() => sandbox.stop());
+    postgres = await startDebianPostgres();
+    undo.push(() => postgres.stop());
     databaseUrl = postgres.urlOf('drawbridge');
     // What another user may read: the tenant's authority, which real ones need not bring along.
     open = await mkdtemp(path.join(tmpdir(), 'drawbridge-ca-'));
+    undo.push(() => rm(open, { recursive: true }));
     await chmod(open, 0o755);
     await copyFile(path.join(sandbox.home, 'sandbox', 'ca.pem'), path.join(open, 'ca.pem'));
     await chmod(path.join(open, 'ca.pem'), 0o644);
-  }, 600_000);
+    image = await buildByHand();
+    undo.push(() => image.remove());
+  }, BUILDS_MS);
   afterAll(async () => {
     bot?.kill('SIGKILL');
-    await Promise.all([image.remove(), postgres.stop(), sandbox.stop()]);
-    await rm(open, { recursive: true });
+    for (const one of undo) await one();
   });
 
   /** As the image's own user, in its folder, with its variables; of the machine it knows nothing but where Node.js is. */
