@@ -34,6 +34,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   };
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own };
   const product = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => product.once('exit', resolve));
   await saying(product, 'Type first');
   const sandbox = await sandboxAt(home, `https://localhost:${sandboxPort}`, () => Promise.resolve());
   return {
@@ -45,8 +46,6 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
       return ports.filter((_port, index) => open[index]);
     },
     async remove() {
-      const ended =
-        product.exitCode === null ? new Promise((resolve) => product.once('exit', resolve)) : undefined;
       product.kill('SIGTERM');
       await ended;
       await rm(home, { recursive: true, force: true });
