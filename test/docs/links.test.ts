@@ -3,7 +3,7 @@ import path from 'node:path';
 import { commands } from '../../src/teams/commands';
 import { anchorsOf, linksOf, page, pages, ROOT, rowsOf } from './pages';
 
-const FOLDERS = /^(?:src|test|docs|cards|env|scripts|appPackage)\/[\w./-]+$/;
+const FOLDERS = /^(?:src|test|docs|cards|scripts|appPackage)\/[\w./-]+$/;
 
 it('leads nowhere that is not there', () => {
   const broken = pages().flatMap((one) =>
