@@ -4,5 +4,5 @@ module.exports = {
   roots: ['<rootDir>/test/deployment'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
-  testTimeout: 120_000,
+  testTimeout: 600_000,
 };

@@ -2,7 +2,7 @@ import { query } from '../../support/postgres';
 import type { Scene } from '../../support/scene';
 
 /** What everybody leaves who speaks to the bot: where they can be reached, and what they were refused. */
-const EVERYBODYS = ['conversations', 'audit_entries'];
+const EVERYBODYS = ['conversations', 'audit_entries', 'audit_heads'];
 /** Who somebody is has to be looked up, to refuse them. */
 const LOOKING_WHO = /oauth2|\/users\/|\$batch|\/organization|\.well-known|\/keys/;
 
