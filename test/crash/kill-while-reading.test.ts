@@ -5,7 +5,7 @@ import { query } from '../support/postgres';
 import { type Journey, type Scene, travel, withBot, withScene } from './killing';
 
 /** Two hundred on the scoreboard, a few in every run of the crash tests. */
-const KILLS = process.env['SCOREBOARD'] === undefined ? 5 : 200;
+const KILLS = process.env['SCOREBOARD'] === undefined ? 3 : 200;
 const PAST = 3_000;
 const CHANGED_EACH = 400;
 const LONGEST_LIFE_MS = 1_200;

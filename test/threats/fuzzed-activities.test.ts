@@ -12,7 +12,7 @@ import { footprint, settled } from './support/footprint';
 import { mutated } from './support/mutate';
 import { type Button, tour } from './support/tour';
 
-const REQUESTS = size(50_000, 600);
+const REQUESTS = size(50_000, 400);
 const AT_ONCE = 20;
 const CANARY = 'qzxj-for-readers-alone';
 /** Of an administrator's and a reader's requests nothing is asked but that they are answered. */

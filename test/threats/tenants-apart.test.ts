@@ -17,7 +17,7 @@ import {
 } from '../support/teams-channel';
 import { type Button, buttonsOn } from './support/tour';
 
-const TENANTS = size(20, 3);
+const TENANTS = size(20, 2);
 /** What says something of a tenant in a table without row-level security, because no tenant owns it. */
 const OF_NOBODY: readonly string[] = [];
 
