@@ -48,7 +48,7 @@ interface Sample {
 
 /**
  * Uses the bot as a small SOC would, a few things a second and alerts that come in, and watches the memory that it holds
- * after it has collected what it can (collect.cjs sees to that: left alone, a heap that has room is seldom collected).
+ * after it has collected what it can (collect.js sees to that: left alone, a heap that has room is seldom collected).
  */
 async function main(): Promise<void> {
   await globalSetup();
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     const metricsPort = '19464';
     const bot = await scene.startBot({
       ...{ METRICS_PORT: metricsPort, HEALTH_SECONDS: '30', POLL_SECONDS: '5' },
-      NODE_OPTIONS: `--require ${path.join(__dirname, 'collect.cjs')}`,
+      NODE_OPTIONS: `--require ${path.join(__dirname, 'collect.js')}`,
     });
     const samples: Sample[] = [];
     const begun = performance.now();
