@@ -20,9 +20,11 @@ const SAID: readonly Request[] = [
   saying('incidents', /incident/i),
   saying('summary 7d', /days/),
 ];
+/** A click is acknowledged by its answer, or by the card that says it is being worked on. */
+const ACKNOWLEDGED = /of [\d,]+|No alerts|Working on it/;
 const CLICKED: readonly Request[] = [
-  clicking('alerts.refine', { query: 'severity:high' }, LIST),
-  clicking('alerts.show', {}, LIST),
+  clicking('alerts.refine', { query: 'severity:high' }, ACKNOWLEDGED),
+  clicking('alerts.show', {}, ACKNOWLEDGED),
 ];
 
 /**
