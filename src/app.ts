@@ -143,8 +143,9 @@ async function startParts(
   const graphOf = perTenant((tenantId) => graphFor(ownOf(tenantId)));
   const apisFor = (credential: TokenCredential) =>
     createApis({ addresses: config.apiAddresses, credential, log, sleep, meter: metrics.call, trace });
+  const apisOf = perTenant((tenantId) => apisFor(ownOf(tenantId)));
   const sign: KeySigner = (tenantId, keyAddress, data) =>
-    signInVault(apisFor(ownOf(tenantId)).keyVault(new URL(keyAddress)), keyAddress, data);
+    signInVault(apisOf(tenantId).keyVault(new URL(keyAddress)), keyAddress, data);
   const signInAs = (identity: ApplicationIdentity) => signIn({ entraUrl: config.entraUrl, sign }, identity);
   const audit = createAudit(database, clock, sealer);
   const connections = createConnectionStore(database, clock);

@@ -11,7 +11,8 @@ const PILED = /(\p{M}{4})\p{M}+/gu;
 const LIVE = /[{$](?=\{)|<(?=\/?at\b)/giu;
 /** So many times what is shown is looked at, and no more: texts from outside can be megabytes long. */
 const ENOUGH = 20;
-const WORD_JOINER = '\u2060';
+/** Seen by nobody, and enough to keep two characters from being read together. */
+export const WORD_JOINER = '\u2060';
 
 /**
  * Makes text from outside harmless to show: no control or direction marks, nothing that is acted on, no more than

@@ -1,5 +1,5 @@
 import { type Card, template } from './card';
-import { plainText } from './plain-text';
+import { plainText, WORD_JOINER } from './plain-text';
 import { severityLook } from './severity';
 
 interface SharedView {
@@ -52,8 +52,6 @@ export function sharedCard(view: SharedView): SharedCard {
   const facing = [look.name, state, ...facts.map((fact) => fact.text)].join(' · ');
   return { content, text, preview: { title: previewText(title), text: previewText(facing) } };
 }
-
-const WORD_JOINER = '\u2060';
 
 /**
  * Previews are of an older kind of card, which has no TextRun and may read HTML or Markdown: no tag and no link is left

@@ -60,6 +60,14 @@ export function onlyThese(connections: ConnectionStore, ids: readonly string[]):
   };
 }
 
+/** Those of a tenant that are in use: what is still being set up is left out. */
+export async function savedConnections(
+  connections: Pick<ConnectionStore, 'list'>,
+  tenantId: string,
+): Promise<Connection[]> {
+  return (await connections.list(tenantId)).filter(({ savedAt }) => savedAt !== undefined);
+}
+
 export function createConnectionStore(database: Database, clock: Clock): ConnectionStore {
   return {
     async list(tenantId) {

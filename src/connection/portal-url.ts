@@ -1,4 +1,4 @@
-import { isAllowedHost } from '../microsoft/allowed-host';
+import { isAllowedAddress } from '../microsoft/allowed-address';
 
 /** What a person typed as the address of Defender for Cloud Apps: its origin, or what is wrong with it. */
 export type PortalUrl = { ok: true; url: string } | { ok: false; problem: string };
@@ -18,7 +18,7 @@ export function readPortalUrl(typed: string, allowedHosts: readonly string[]): P
   if (url === undefined || !plain) {
     return { ok: false, problem: 'That is no https address.' };
   }
-  if (isAllowedHost(url, allowedHosts)) return { ok: true, url: url.origin };
+  if (isAllowedAddress(url, allowedHosts)) return { ok: true, url: url.origin };
   const example = `contoso.eu2.${allowedHosts[0] ?? ''}`;
   return {
     ok: false,

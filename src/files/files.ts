@@ -1,10 +1,11 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Clock } from '../clock';
+import { newId } from '../new-id';
 import type { Database } from '../store/database';
 import { files } from '../store/schema/files';
 import type { Sealer } from '../vault/seal';
 import { bytesOf, file, LARGEST_FILE_BYTES, LARGEST_MAIL_BYTES, type OfferedFile } from './file';
-import { digestOf, newId, newLink } from './links';
+import { digestOf, newLink } from './links';
 
 const LIFETIME_MS = 15 * 60_000;
 

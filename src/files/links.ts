@@ -1,9 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-
-/** 128 random bits that nobody guesses. */
-export function newId(): string {
-  return randomBytes(16).toString('base64url');
-}
+import { createHash } from 'node:crypto';
+import { newId } from '../new-id';
 
 /** An address that gives a file to whoever has it. Only the digest of what makes it one is kept. */
 export function newLink(publicUrl: URL): { digest: string; address: string } {

@@ -1,7 +1,7 @@
 import type { AlertStore } from '../alerts/store';
 import type { Audit } from '../audit/audit';
 import type { ConnectionAccess, OwnClients } from '../connection/connection-access';
-import type { Connection, ConnectionStore } from '../connection/connection-store';
+import { type Connection, type ConnectionStore, savedConnections } from '../connection/connection-store';
 import { type Licences, whyNotLicensed } from '../connection/licences';
 import { type Capability, CAPABILITY_TITLES } from '../connection/permissions';
 import type { Recent } from './recent';
@@ -65,7 +65,7 @@ export function createLookUps(tools: LookUpTools): LookUps {
   return {
     async begin(asked, capability) {
       const { tenantId, by, action } = asked;
-      const saved = (await connections.list(tenantId)).filter(({ savedAt }) => savedAt !== undefined);
+      const saved = await savedConnections(connections, tenantId);
       if (saved.length === 0) return { state: 'not-connected' };
       const alert = await alertOf(asked);
       const connection = connectionFor(saved, capability, alert?.connectionId);

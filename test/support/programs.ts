@@ -125,10 +125,7 @@ export async function sandboxAt(
     state,
     control,
     vaultKey: (signers) => call(url, ca, 'POST', 'vault-key', { signers }),
-    async addMembers(count, role) {
-      const { ids } = await call<{ ids: string[] }>(url, ca, 'POST', 'members', { count, role });
-      return ids.map((id) => ({ aadObjectId: id, name: `Member ${id.slice(0, 8)}` }));
-    },
+    addMembers: (count, role) => call<ChannelUser[]>(url, ca, 'POST', 'members', { count, role }),
     async userToken({ aadObjectId: userId }, changes = {}) {
       const body = { userId, ...changes };
       return (await call<{ token: string }>(url, ca, 'POST', 'user-token', body)).token;

@@ -103,7 +103,7 @@ const DEFENCES: readonly Defence[] = [
   {
     test: 'hostile-addresses',
     what: 'a host is compared whole',
-    file: 'src/microsoft/allowed-host.ts',
+    file: 'src/microsoft/allowed-address.ts',
     is: 'hostname.endsWith(`.${allowed}`)',
     without: 'hostname.endsWith(allowed)',
   },

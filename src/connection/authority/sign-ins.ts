@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod/v4';
 import type { Clock } from '../../clock';
+import { newId } from '../../new-id';
 import type { Database } from '../../store/database';
 import { signIns } from '../../store/schema/sign-ins';
 import type { Sealer } from '../../vault/seal';
@@ -37,7 +38,7 @@ export function createSignIns(database: Database, sealer: Sealer, clock: Clock):
   const place = (id: string) => `sign-in/${id}`;
   return {
     async begin({ id: approvalId, tenantId }, { by, conversationId, activityId }, chosen) {
-      const id = randomBytes(16).toString('base64url');
+      const id = newId();
       const verifier = sealer.seal(randomBytes(32).toString('base64url'), place(id));
       const expiresAt = new Date(clock().getTime() + LIFETIME_MS);
       const row = {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { and, eq, lt, ne } from 'drizzle-orm';
 import type { Clock } from '../../clock';
+import { newId } from '../../new-id';
 import type { Database } from '../../store/database';
 import { huntRuns } from '../../store/schema/hunts';
 import type { Sealer } from '../../vault/seal';
@@ -72,7 +72,7 @@ export function createRunStore(database: Database, sealer: Sealer, clock: Clock)
       const now = clock();
       const row = {
         ...{ tenantId, connectionId, question, conversationId, timezone, once },
-        id: randomBytes(16).toString('base64url'),
+        id: newId(),
         state: 'running' as const,
         askedBy: by.id,
         askedByName: by.name,

@@ -40,17 +40,20 @@ export interface ApisOptions {
 }
 
 export function createApis({ addresses, ...rest }: ApisOptions): Apis {
-  // One for each address: what it has asked for, such as not to be called for a while, has to be remembered.
-  const cloudApps = new Map<string, MicrosoftApi>();
-  return {
-    cloudApps(url) {
-      const known = cloudApps.get(url.origin);
-      const api = known ?? createApi({ ...rest, url, name: 'cloudApps', scope: SCOPES.cloudApps });
-      cloudApps.set(url.origin, api);
+  /** One for each origin: what it has asked for, such as not to be called for a while, has to be remembered. */
+  function perOrigin(name: 'cloudApps' | 'keyVault'): (url: URL) => MicrosoftApi {
+    const made = new Map<string, MicrosoftApi>();
+    return (url) => {
+      const api = made.get(url.origin) ?? createApi({ ...rest, url, name, scope: SCOPES[name] });
+      made.set(url.origin, api);
       return api;
-    },
+    };
+  }
+
+  return {
+    cloudApps: perOrigin('cloudApps'),
     endpoint: createApi({ ...rest, url: addresses.endpoint, name: 'endpoint', scope: SCOPES.endpoint }),
     exchange: createApi({ ...rest, url: addresses.exchange, name: 'exchange', scope: SCOPES.exchange }),
-    keyVault: (url) => createApi({ ...rest, url, name: 'keyVault', scope: SCOPES.keyVault }),
+    keyVault: perOrigin('keyVault'),
   };
 }

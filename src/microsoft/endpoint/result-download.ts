@@ -1,6 +1,6 @@
 import { GraphFailure, type FailureKind } from '../graph/failure';
 import { kindOf } from '../graph/answer';
-import { isAllowedHost } from '../allowed-host';
+import { isAllowedAddress } from '../allowed-address';
 
 const OPERATION = 'fetch what a live response command has left';
 const WAIT_MS = 10 * 60_000;
@@ -16,7 +16,7 @@ export type ResultDownload = (link: string) => Promise<AsyncIterable<Uint8Array>
 export function createResultDownload(allowedHosts: readonly string[]): ResultDownload {
   return async (link) => {
     const url = addressIn(link);
-    if (url?.protocol !== 'https:' || url.username !== '' || !isAllowedHost(url, allowedHosts))
+    if (url === undefined || !isAllowedAddress(url, allowedHosts))
       throw failure('unexpected', 'The link leads to a place that results do not come from.');
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(WAIT_MS) }).catch(
       (error: unknown) => {

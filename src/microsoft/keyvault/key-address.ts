@@ -1,4 +1,4 @@
-import { isAllowedHost } from '../allowed-host';
+import { isAllowedAddress } from '../allowed-address';
 
 /** What a person gave as the address of a key: the address, or what is wrong with it. */
 export type KeyAddress = { ok: true; address: string } | { ok: false; problem: string };
@@ -14,8 +14,7 @@ export function isKeyAddress(text: string): boolean {
 /** Reads the address (key identifier) of a key in Key Vault, with its version: the certificate belongs to that one. */
 export function readKeyAddress(typed: string, allowedHosts: readonly string[]): KeyAddress {
   const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
-  const plain = url?.protocol === 'https:' && url.username === '' && url.password === '';
-  if (url === undefined || !plain || !isAllowedHost(url, allowedHosts)) {
+  if (url === undefined || !isAllowedAddress(url, allowedHosts)) {
     const host = allowedHosts[0] ?? '';
     return {
       ok: false,

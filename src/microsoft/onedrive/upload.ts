@@ -1,17 +1,9 @@
-import { isAllowedHost } from '../allowed-host';
+import { isAllowedAddress } from '../allowed-address';
 import { kindOf } from '../graph/answer';
 import { GraphFailure, type FailureKind } from '../graph/failure';
 
 const OPERATION = 'save the file in OneDrive';
 const WAIT_MS = 60_000;
-
-/** Whether an address is one of OneDrive: https, an allowed host, nobody's name in it. */
-function isInOneDrive(address: string, allowedHosts: readonly string[]): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  const named = url.username !== '' || url.password !== '';
-  return url.protocol === 'https:' && !named && isAllowedHost(url, allowedHosts);
-}
 
 export interface OneDrive {
   /** Puts a whole file where an upload session says. @throws GraphFailure */
@@ -27,9 +19,11 @@ export interface OneDrive {
  * at once, no Authorization header, 201 or 200 when the file is whole).
  */
 export function createOneDrive(allowedHosts: readonly string[]): OneDrive {
+  const holds = (address: string) =>
+    URL.canParse(address) && isAllowedAddress(new URL(address), allowedHosts);
+
   async function upload(address: string, bytes: Buffer): Promise<void> {
-    if (!isInOneDrive(address, allowedHosts))
-      throw failure('unexpected', 'The address is not one of OneDrive.');
+    if (!holds(address)) throw failure('unexpected', 'The address is not one of OneDrive.');
     const last = bytes.byteLength - 1;
     const response = await fetch(address, {
       method: 'PUT',
@@ -45,7 +39,7 @@ export function createOneDrive(allowedHosts: readonly string[]): OneDrive {
     throw failure(kindOf(response.status, ''), `OneDrive answered ${response.status}.`);
   }
 
-  return { upload, holds: (address) => isInOneDrive(address, allowedHosts) };
+  return { upload, holds };
 }
 
 function failure(kind: FailureKind, detail: string, cause?: unknown): GraphFailure {

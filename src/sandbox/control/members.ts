@@ -11,23 +11,20 @@ export const membersSchema = z.strictObject({
 });
 
 /** POST /_sandbox/members: so many more members of the tenant, each with this directory role. */
-export function addMembers(world: World, { count, role }: z.infer<typeof membersSchema>): { ids: string[] } {
+export function addMembers(
+  world: World,
+  { count, role }: z.infer<typeof membersSchema>,
+): { aadObjectId: string; name: string }[] {
   const { users } = world.tenant;
   const like = users.find(({ userType, accountEnabled }) => userType === 'Member' && accountEnabled);
   if (like === undefined) throw new ControlFault('The tenant has no member.');
   const [, domain = ''] = like.userPrincipalName.split('@');
-  const ids = Array.from({ length: count }, () => {
+  return Array.from({ length: count }, () => {
     const id = randomUUID();
-    const userPrincipalName = `member-${id.slice(0, 8)}@${domain}`;
-    users.push({
-      ...like,
-      id,
-      userPrincipalName,
-      mail: userPrincipalName,
-      displayName: `Member ${id.slice(0, 8)}`,
-    });
+    const displayName = `Member ${id.slice(0, 8)}`;
+    const mail = `member-${id.slice(0, 8)}@${domain}`;
+    users.push({ ...like, id, displayName, mail, userPrincipalName: mail });
     giveDirectoryRole(world, { user: id, role });
-    return id;
+    return { aadObjectId: id, name: displayName };
   });
-  return { ids };
 }

@@ -2,6 +2,7 @@ import { portalPlace } from '../../alerts/portal-place';
 import { parseQuery } from '../../alerts/query/parse';
 import { noticeCard } from '../../cards/notice';
 import type { SharedCard } from '../../cards/shared';
+import { savedConnections } from '../../connection/connection-store';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { notConnected } from '../views/not-connected';
@@ -14,9 +15,7 @@ const MOST_CARDS = 25;
 
 /** Finds what somebody who may read alerts wants to share: of the alerts that they may read, and no others. */
 export async function share(wanted: Wanted, turn: Turn, services: Services): Promise<Shared> {
-  const saved = (await services.connections.list(turn.asker.tenantId)).filter(
-    ({ savedAt }) => savedAt !== undefined,
-  );
+  const saved = await savedConnections(services.connections, turn.asker.tenantId);
   if (saved.length === 0) return { refusal: notConnected() };
   if (wanted.by === 'search') return found(wanted.query, turn, services);
   const card = await linked(wanted.url, turn, services);

@@ -1,4 +1,5 @@
 import { parseQuery } from '../../alerts/query/parse';
+import { savedConnections } from '../../connection/connection-store';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -17,7 +18,7 @@ export async function alertPage(
   { asker: { tenantId } }: Turn,
   { alerts, connections, clock }: Services,
 ): Promise<Answer> {
-  const saved = (await connections.list(tenantId)).filter(({ savedAt }) => savedAt !== undefined);
+  const saved = await savedConnections(connections, tenantId);
   if (saved.length === 0) return { card: notConnected() };
   const parsed = parseQuery(queryText, clock());
   if (!parsed.ok) return { card: queryProblemAnswer(parsed.problem) };

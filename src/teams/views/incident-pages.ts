@@ -3,6 +3,7 @@ import type { StoredAlert } from '../../alerts/list';
 import { parseQuery } from '../../alerts/query/parse';
 import { noticeCard } from '../../cards/notice';
 import { readsIncidents } from '../../connection/desired-state';
+import { savedConnections } from '../../connection/connection-store';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -23,7 +24,7 @@ export async function incidentPage(
   { asker: { tenantId } }: Turn,
   { incidents, connections, clock }: Services,
 ): Promise<Answer> {
-  const saved = (await connections.list(tenantId)).filter(({ savedAt }) => savedAt !== undefined);
+  const saved = await savedConnections(connections, tenantId);
   const [first] = saved;
   if (first === undefined) return { card: notConnected() };
   const parsed = parseQuery(queryText, clock(), INCIDENT_FIELDS);
