@@ -1,5 +1,4 @@
-import globalSetup from '../support/global-setup';
-import globalTeardown from '../support/global-teardown';
+import { runProgram } from '../support/run-program';
 import { allStored, arrive, polledSince } from './data/arrivals';
 import { type Connected, connected } from './data/connected';
 import { measureIngestion } from './ingestion';
@@ -27,13 +26,8 @@ const SMOKE: Size = { stored: [500, 2_000], arriving: 1_000, rounds: 2, turns: 2
 /** Measures everything, each beside its baseline in the same run, and prints one table. */
 async function main(): Promise<void> {
   const size = process.argv.includes('--smoke') ? SMOKE : WHOLE;
-  await globalSetup();
-  try {
-    const rows = [...(await measureBot(size)), ...(await measureQueries(size.stored, size.rounds))];
-    process.stdout.write(`${tableOf(rows)}\n`);
-  } finally {
-    await globalTeardown();
-  }
+  const rows = [...(await measureBot(size)), ...(await measureQueries(size.stored, size.rounds))];
+  process.stdout.write(`${tableOf(rows)}\n`);
 }
 
 async function measureBot({ arriving, turns, starts }: Size): Promise<Row[]> {
@@ -65,10 +59,4 @@ async function startQuiet(scene: Connected): Promise<Measured> {
   return bot;
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  },
-);
+runProgram(main);

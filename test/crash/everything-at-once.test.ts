@@ -1,7 +1,7 @@
 import { rawAlert } from '../alerts/support/raw-alert';
 import { pick, seededRandom } from '../alerts/support/random';
 import { query } from '../support/postgres';
-import { type Journey, type Scene, travel, withBot, withScene } from './killing';
+import { CONNECTING, type Scene, travel, withBot, withScene } from './killing';
 import { score } from '../scoreboard/score';
 
 const MINUTE = 60_000;
@@ -16,13 +16,6 @@ const UPDATED = 0.1;
 const WAVES = 30;
 /** How long a bot lives, from when it is ready. */
 const LONGEST_LIFE_MS = 2_500;
-
-const CONNECTING: Journey = {
-  says: 'setup',
-  verbs: ['plan.approve', 'setup.start'],
-  reached: /is connected/,
-  settings: { capabilities: 'alerts', kind: 'certificate' },
-};
 
 type Raw = ReturnType<typeof rawAlert>;
 

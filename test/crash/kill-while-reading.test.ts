@@ -1,23 +1,16 @@
 import { rawAlert } from '../alerts/support/raw-alert';
 import { seededRandom } from '../alerts/support/random';
-import { score } from '../scoreboard/score';
+import { score, size } from '../scoreboard/score';
 import { query } from '../support/postgres';
-import { type Journey, type Scene, travel, withBot, withScene } from './killing';
+import { CONNECTING, type Scene, travel, withBot, withScene } from './killing';
 
 /** Two hundred on the scoreboard, a few in every run of the crash tests. */
-const KILLS = process.env['SCOREBOARD'] === undefined ? 3 : 200;
+const KILLS = size(200, 3);
 const PAST = 3_000;
 const CHANGED_EACH = 400;
 const LONGEST_LIFE_MS = 1_200;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-const CONNECTING: Journey = {
-  says: 'setup',
-  verbs: ['plan.approve', 'setup.start'],
-  reached: /is connected/,
-  settings: { capabilities: 'alerts', kind: 'certificate' },
-};
 
 interface State {
   watermark: Date | null;

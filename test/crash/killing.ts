@@ -49,6 +49,14 @@ export interface Journey {
   settings?: Readonly<Record<string, string>>;
 }
 
+/** Connects, to read alerts and nothing else. */
+export const CONNECTING: Journey = {
+  says: 'setup',
+  verbs: ['plan.approve', 'setup.start'],
+  reached: /is connected/,
+  settings: { capabilities: 'alerts', kind: 'certificate' },
+};
+
 /** Says it and presses what there is to press, until it is reached. */
 export async function travel(
   { says, verbs, reached, settings }: Journey,

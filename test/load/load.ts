@@ -2,8 +2,7 @@ import { arrive, storedOf } from '../bench/data/arrivals';
 import { type Connected, connected } from '../bench/data/connected';
 import { summed } from '../bench/measure';
 import { score } from '../scoreboard/score';
-import globalSetup from '../support/global-setup';
-import globalTeardown from '../support/global-teardown';
+import { runProgram } from '../support/run-program';
 import type { ChannelUser } from '../support/teams-channel';
 import { clicking, type Request, saying, timeOf } from './asking';
 
@@ -12,8 +11,9 @@ const TURNS_EACH = 10;
 /** How many alerts arrive meanwhile, so that the bot reads for as long as it is asked. */
 const ARRIVING = 20_000;
 const LIST = /of [\d,]+|No alerts/;
+const ALERTS = saying('alerts', LIST);
 const SAID: readonly Request[] = [
-  saying('alerts', LIST),
+  ALERTS,
   saying('alerts severity:high since:24h', LIST),
   saying('alerts powershell', LIST),
   saying('help', /What you can ask/),
@@ -32,14 +32,13 @@ const CLICKED: readonly Request[] = [
  * clicks. Meanwhile the bot reads as fast as it can.
  */
 async function main(): Promise<void> {
-  await globalSetup();
   const scene = await connected();
   try {
     const people = await scene.sandbox.addMembers(PEOPLE, 'Security Reader');
     const bot = await scene.startBot();
     const token = await scene.channel.token();
     // Whom nobody has seen yet is looked up in the tenant first: once in fifteen minutes, not a thousand times at once.
-    for (const one of people) await timeOf(SAID[0] ?? saying('alerts', LIST), one, bot.url, token, scene);
+    for (const one of people) await timeOf(ALERTS, one, bot.url, token, scene);
     await arrive(scene, ARRIVING);
     const before = await storedOf(scene, ARRIVING);
     const { said, clicked, dropped, seconds } = await storm(people, bot.url, token, scene);
@@ -57,7 +56,6 @@ async function main(): Promise<void> {
     score(21, figures, of);
   } finally {
     await scene.stop();
-    await globalTeardown();
   }
 }
 
@@ -83,10 +81,4 @@ async function storm(people: readonly ChannelUser[], url: string, token: string,
   return { said, clicked, dropped, seconds: (performance.now() - begun) / 1000 };
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  },
-);
+runProgram(main);

@@ -2,8 +2,7 @@ import path from 'node:path';
 import { arrive } from '../bench/data/arrivals';
 import { type Connected, connected } from '../bench/data/connected';
 import { score } from '../scoreboard/score';
-import globalSetup from '../support/global-setup';
-import globalTeardown from '../support/global-teardown';
+import { runProgram } from '../support/run-program';
 import { type ChannelUser, until } from '../support/teams-channel';
 import { clicking, type Request, saying, timeOf } from './asking';
 
@@ -51,7 +50,6 @@ interface Sample {
  * after it has collected what it can (collect.js sees to that: left alone, a heap that has room is seldom collected).
  */
 async function main(): Promise<void> {
-  await globalSetup();
   const scene = await connected();
   try {
     const people = await scene.sandbox.addMembers(PEOPLE, 'Security Reader');
@@ -78,7 +76,6 @@ async function main(): Promise<void> {
     score(24, { slope }, of);
   } finally {
     await scene.stop();
-    await globalTeardown();
   }
 }
 
@@ -134,10 +131,4 @@ function slopeOf(samples: readonly Sample[]): number {
   return (rise / run) * HOUR_MS;
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  },
-);
+runProgram(main);

@@ -9,8 +9,8 @@ export interface Score {
   of: string;
 }
 
-/** A size for the scoreboard, and a smaller one that every test run can afford. */
-export function size(whole: number, quick: number): number {
+/** What the scoreboard tries, and less that every test run can afford. */
+export function size<T>(whole: T, quick: T): T {
   return process.env['SCOREBOARD'] === undefined ? quick : whole;
 }
 

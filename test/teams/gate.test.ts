@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { examine } from '../../src/teams/gate';
 import { type BotOptions, PUBLIC_TOKEN_ISSUER } from '../../src/teams/options';
 import { TeamsChannel } from '../support/teams-channel';
+import { tokenPart } from '../support/token-part';
 
 const tenant = randomUUID();
 const appId = randomUUID();
@@ -110,9 +111,8 @@ it.each<[string, () => Promise<string | undefined>]>([
 });
 
 it('answers 401 to a token without a signature', () => {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = { iss: PUBLIC_TOKEN_ISSUER, aud: appId, serviceurl: channel.url };
-  const token = `Bearer ${part({ alg: 'none', kid: 'k' })}.${part(claims)}.`;
+  const token = `Bearer ${tokenPart({ alg: 'none', kid: 'k' })}.${tokenPart(claims)}.`;
   expect(examine(activity, token, options)).toMatchObject({ pass: false, status: 401 });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type GatedServer, startGatedServer } from '../support/gated-server';
 import { TeamsChannel } from '../support/teams-channel';
+import { tokenPart } from '../support/token-part';
 
 const user = { aadObjectId: randomUUID(), name: 'Ada' };
 const FILE_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -43,13 +44,12 @@ describe('with an app id', () => {
 
   it('refuses a thousand junk tokens of as many tenants before the Bot Framework sees them', async () => {
     for (let count = 0; count < 1000; count++) {
-      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
       const claims = {
         iss: `https://sts.windows.net/${randomUUID()}/`,
         aud: server.appId,
         tid: randomUUID(),
       };
-      const token = `${part({ alg: 'RS256', kid: 'x' })}.${part(claims)}.AAAA`;
+      const token = `${tokenPart({ alg: 'RS256', kid: 'x' })}.${tokenPart(claims)}.AAAA`;
       expect(await server.post(JSON.stringify(message()), { authorization: `Bearer ${token}` })).toBe(401);
     }
     expect(server.turns()).toBe(0);

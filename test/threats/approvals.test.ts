@@ -38,20 +38,14 @@ const approves = async (who: ChannelUser, plan: Posted, where = chat) =>
   textOf((await where.clicks(who, structuredClone(plan), 'plan.approve')).card);
 
 /** How many plans have been set going. */
-async function executions(): Promise<number> {
-  const [row] = (await query(
-    scene.databaseUrl,
-    "select count(*)::int as n from approvals where state not in ('pending', 'rejected', 'superseded', 'expired')",
-  )) as { n: number }[];
-  return row?.n ?? -1;
-}
+const executions = () =>
+  countOf("approvals where state not in ('pending', 'rejected', 'superseded', 'expired')");
 
-/** How often somebody was told that their click set it going. */
-async function begun(): Promise<number> {
-  const [row] = (await query(
-    scene.databaseUrl,
-    "select count(*)::int as n from audit_entries where action = 'plan.approved'",
-  )) as { n: number }[];
+/** How often a click has set one going. */
+const begun = () => countOf("audit_entries where action = 'plan.approved'");
+
+async function countOf(rows: string): Promise<number> {
+  const [row] = (await query(scene.databaseUrl, `select count(*)::int as n from ${rows}`)) as { n: number }[];
   return row?.n ?? -1;
 }
 

@@ -3,6 +3,7 @@ import { exportJWK, SignJWT } from 'jose';
 import { pick, seededRandom } from '../alerts/support/random';
 import { score, size } from '../scoreboard/score';
 import { type GatedServer, startGatedServer } from '../support/gated-server';
+import { tokenPart } from '../support/token-part';
 
 const TOKENS = size(10_000, 400);
 const AT_ONCE = 20;
@@ -23,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 /** Genuinely signed, with other claims. */
 const claiming =
   (claims: (server: GatedServer, random: Random) => Record<string, unknown>): Forge =>
@@ -53,7 +53,7 @@ const FORGERIES: Readonly<Record<string, Forge>> = {
     const claims = { iss: 'https://api.botframework.com', aud: to.appId, serviceurl: to.channel.url };
     const exp = now() + HOUR_SECONDS;
     return Promise.resolve(
-      `${part({ alg, kid: 'x' })}.${part({ ...claims, exp })}.${pick(random, ['', 'AAAA'])}`,
+      `${tokenPart({ alg, kid: 'x' })}.${tokenPart({ ...claims, exp })}.${pick(random, ['', 'AAAA'])}`,
     );
   },
   'a secret for a key': (to) =>

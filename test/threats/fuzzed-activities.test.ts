@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { commands } from '../../src/teams/commands';
 import { anyQuery } from '../alerts/support/queries';
 import { pick, seededRandom } from '../alerts/support/random';
-import { rawAlert } from '../alerts/support/raw-alert';
 import { score, size } from '../scoreboard/score';
-import { connect } from '../support/connecting';
-import { startSandboxHere } from '../support/programs';
-import { type Scene, startScene } from '../support/scene';
-import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
+import type { Scene } from '../support/scene';
+import type { ChannelUser, Conversation } from '../support/teams-channel';
 import { footprint, settled } from './support/footprint';
 import { mutated } from './support/mutate';
-import { type Button, tour } from './support/tour';
+import { CANARY, startGuardedTenant } from './support/guarded-tenant';
+import type { Button } from './support/tour';
 
 const REQUESTS = size(50_000, 400);
 const AT_ONCE = 20;
-const CANARY = 'qzxj-for-readers-alone';
 /** Of an administrator's and a reader's requests nothing is asked but that they are answered. */
 const BY_THE_RIGHT_PEOPLE = 0.2;
 
@@ -24,17 +21,7 @@ let ada: ChannelUser;
 let buttons: Button[];
 
 beforeAll(async () => {
-  scene = await startScene(startSandboxHere, { POLL_SECONDS: '3600', HEALTH_SECONDS: '3600' });
-  const { sandbox, channel } = scene;
-  ada = sandbox.user('Global Administrator');
-  chat = channel.conversation('groupChat');
-  await sandbox.control('alerts', { items: [rawAlert('canary', new Date(), { title: CANARY })] });
-  await connect(chat, ada, { capabilities: 'alerts,incidents,directory,hunting,triage' });
-  await until(
-    async () => (textOf((await chat.says(ada, 'alerts')).card).includes(CANARY) ? true : undefined),
-    'the canary',
-  );
-  buttons = await tour(scene, chat, ada);
+  ({ scene, chat, ada, buttons } = await startGuardedTenant('alerts,incidents,directory,hunting,triage'));
 }, 180_000);
 afterAll(() => scene.stop());
 

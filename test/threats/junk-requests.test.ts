@@ -4,17 +4,16 @@ import { runInNewContext } from 'node:vm';
 import { pick, seededRandom } from '../alerts/support/random';
 import { score, size } from '../scoreboard/score';
 import { type GatedServer, startGatedServer } from '../support/gated-server';
+import { tokenPart } from '../support/token-part';
 
 const REQUESTS = size(100_000, 2_000);
 /** What is made once, such as compiled code and the sockets, is made by then. */
 const WARM_UP = size(10_000, 500);
 const AT_ONCE = 20;
 const MB = 1024 * 1024;
-const BEARER = 'authorization';
 
 const random = seededRandom(7);
 const user = { aadObjectId: randomUUID(), name: 'Ada' };
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 let server: GatedServer;
 beforeAll(async () => {
@@ -30,14 +29,14 @@ const JUNK: readonly Junk[] = [
   () => {
     const tid = randomUUID();
     const claims = { iss: `https://sts.windows.net/${tid}/`, aud: server.appId, tid, ver: '1.0' };
-    return send(message(), `${part({ alg: 'RS256', kid: randomUUID() })}.${part(claims)}.AAAA`);
+    return send(message(), `${tokenPart({ alg: 'RS256', kid: randomUUID() })}.${tokenPart(claims)}.AAAA`);
   },
   () => {
     const claims = { iss: 'https://api.botframework.com', aud: server.appId, exp: 9e9 };
     const serviceurl = server.channel.url;
     return send(
       message(),
-      `${part({ alg: 'RS256', kid: randomUUID() })}.${part({ ...claims, serviceurl })}.AA`,
+      `${tokenPart({ alg: 'RS256', kid: randomUUID() })}.${tokenPart({ ...claims, serviceurl })}.AA`,
     );
   },
   () => send({ ...message(), conversation: { id: randomUUID(), tenantId: randomUUID() }, channelData: {} }),
@@ -57,7 +56,7 @@ function message(): object {
 }
 
 function send(body: object, token: string = randomUUID()): Promise<number> {
-  return server.post(JSON.stringify(body), { [BEARER]: `Bearer ${token}` });
+  return server.post(JSON.stringify(body), { authorization: `Bearer ${token}` });
 }
 
 async function get(path: string): Promise<number> {

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { actions } from '../../src/teams/actions';
 import { commands } from '../../src/teams/commands';
-import { rawAlert } from '../alerts/support/raw-alert';
-import { connect } from '../support/connecting';
-import { startSandboxHere } from '../support/programs';
-import { type Scene, startScene } from '../support/scene';
-import { type ChannelUser, type Conversation, textOf, until } from '../support/teams-channel';
+import type { Scene } from '../support/scene';
+import { type ChannelUser, type Conversation, textOf } from '../support/teams-channel';
 import { footprint, settled } from './support/footprint';
-import { type Button, tour } from './support/tour';
+import { CANARY, startGuardedTenant } from './support/guarded-tenant';
+import type { Button } from './support/tour';
 
-/** Stands in what only readers may see. */
-const CANARY = 'qzxj-for-readers-alone';
-/** Nothing but what is asked for is to happen meanwhile. */
-const QUIET = { POLL_SECONDS: '3600', HEALTH_SECONDS: '3600' };
 const SEEN_TWICE = 3;
 
 let scene: Scene;
@@ -21,23 +15,9 @@ let ada: ChannelUser;
 let buttons: Button[];
 
 beforeAll(async () => {
-  scene = await startScene(startSandboxHere, QUIET);
-  const { sandbox, channel } = scene;
-  ada = sandbox.user('Global Administrator');
-  chat = channel.conversation('groupChat');
-  const items = Array.from({ length: 5 }, (_, n) =>
-    rawAlert(`canary-${n}`, new Date(), { title: CANARY, severity: 'high' }),
-  );
-  await sandbox.control('alerts', { items });
-  await connect(chat, ada, {
-    capabilities: 'alerts,incidents,directory,hunting,mail,liveResponse,quarantine,triage',
-    cloudAppsUrl: sandbox.url,
-  });
-  await until(
-    async () => (textOf((await chat.says(ada, 'alerts')).card).includes(CANARY) ? true : undefined),
-    'the canaries',
-  );
-  buttons = await tour(scene, chat, ada);
+  ({ scene, chat, ada, buttons } = await startGuardedTenant(
+    'alerts,incidents,directory,hunting,mail,liveResponse,quarantine,triage',
+  ));
 }, 180_000);
 afterAll(() => scene.stop());
 
