@@ -84,7 +84,7 @@ export async function startBackground({
 
   await runner.catchUp();
 
-  async function tick(): Promise<void> {
+  async function takeUp(): Promise<void> {
     await jobs.request('purge', 'all', PURGE_SECONDS, {});
     for (const { id, tenantId } of await connections.saved()) {
       await jobs.request('poll-alerts', id, pollSeconds, { tenantId, connectionId: id });
@@ -93,21 +93,32 @@ export async function startBackground({
     for (const { tenantId, id } of await responseStore.due())
       await jobs.request('run-response', id, RESPONSE_EVERY_SECONDS, { tenantId, action: id });
     await runner.resume();
+  }
+
+  async function tell(): Promise<void> {
     await deliver();
     await forget();
   }
 
-  let ticking: Promise<void> | undefined;
-  const timer = setInterval(
-    () => {
-      ticking ??= tick()
-        .catch((error: unknown) => {
-          log.warn({ err: error }, 'background work is held up; it is tried again');
-        })
-        .finally(() => (ticking = undefined));
-    },
-    Math.min(LONGEST_TICK_MS, pollSeconds * 500),
+  // Each by itself: while Teams is slow to take what people are told, alerts are still read.
+  const stops = [takeUp, tell].map((work) =>
+    repeat(work, Math.min(LONGEST_TICK_MS, pollSeconds * 500), (error) => {
+      log.warn({ err: error }, 'background work is held up; it is tried again');
+    }),
   );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Begins `work` again and again, never while it is still under way. @returns what stops it */
+function repeat(work: () => Promise<void>, everyMs: number, failed: (error: unknown) => void): () => void {
+  let underWay: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    underWay ??= work()
+      .catch(failed)
+      .finally(() => (underWay = undefined));
+  }, everyMs);
   return () => {
     clearInterval(timer);
   };

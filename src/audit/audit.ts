@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Clock } from '../clock';
-import { type Database, lockKey, type Transaction } from '../store/database';
+import type { Database, Transaction } from '../store/database';
+import { lockKey } from '../store/locks';
 import { auditEntries, auditHeads } from '../store/schema/audit';
 import { SealBroken, type Sealer } from '../vault/seal';
 import { canonical, entryHash, GENESIS } from './chain';

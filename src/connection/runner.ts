@@ -16,13 +16,16 @@ import { testAndSave } from './test-and-save';
 /** For how long after its approval a plan is taken up again that would leave two credentials where one should be. */
 const LATER_MS = 10 * 60_000;
 
+/** Until then whoever approved a plan is about to begin it. */
+const BEGIN_MS = 3_000;
+
 /** How long after its end a plan's cards are brought up to date once more when the bot starts. */
 const AGAIN_MS = 60 * 60_000;
 
 export interface Runner {
   /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
   run(approval: Approval): Promise<void>;
-  /** Goes on with every approved plan that a stopped process left unfinished. */
+  /** Begins to go on with every approved plan that a stopped process left unfinished; others need not wait for its end. */
   resume(): Promise<void>;
   /** Tells whoever follows how plans ended a short while ago: a process that died then may not have. Never throws. */
   catchUp(): Promise<void>;
@@ -30,7 +33,7 @@ export interface Runner {
 
 /** Carries approved plans out: apply, verify, test, save, first ingestion. */
 export function createRunner(tools: RunnerTools): Runner {
-  const { database, approvals, connections, log, trace } = tools;
+  const { database, approvals, connections, clock, log, trace } = tools;
 
   async function run({ tenantId, id, connectionId }: Approval): Promise<void> {
     await database.exclusively(`connection:${connectionId}`, async () => {
@@ -65,7 +68,9 @@ export function createRunner(tools: RunnerTools): Runner {
   return {
     run: safely,
     async resume() {
-      for (const approval of await approvals.unfinished()) await safely(approval);
+      const before = clock().getTime() - BEGIN_MS;
+      for (const approval of await approvals.unfinished())
+        if ((approval.decidedAt?.getTime() ?? 0) <= before) void safely(approval);
     },
     async catchUp() {
       await tellEnds(tools).catch((error: unknown) => {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { type NodePgDatabase, NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import type { Log } from '../log';
 import { DatabaseUnreachable } from './database-unreachable';
+import { createLocks, type Exclusively } from './locks';
 
 /** A transaction whose rows are those of one tenant (or of all, in `acrossTenants`). */
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
@@ -14,11 +14,7 @@ export interface Database {
   inTenant<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same over every tenant's rows: for jobs that serve all of them, never for an answer in chat. */
   acrossTenants<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /**
-   * Runs `work` while holding a lock of this name, which no other replica can hold at the same time and which the
-   * database drops by itself when this process dies. Gives `undefined`, without running, when somebody else holds it.
-   */
-  exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  exclusively: Exclusively;
   /** Whether the database answers. */
   alive(): Promise<boolean>;
   readonly pool: Pool;
@@ -67,7 +63,7 @@ export function openDatabase(url: string, log: Log): Database {
     pool,
     inTenant: scoped,
     acrossTenants: (work) => scoped('*', work),
-    exclusively: (name, work) => exclusively(pool, name, work),
+    exclusively: createLocks(pool),
     alive: () =>
       pool.query('select 1').then(
         () => true,
@@ -75,18 +71,6 @@ export function openDatabase(url: string, log: Log): Database {
       ),
     close: () => pool.end(),
   };
-}
-
-function exclusively<T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T | undefined> {
-  const key = lockKey(name);
-  return withClient(pool, async (client, broke) => {
-    if (!(await tryLock(client, key))) return undefined;
-    try {
-      return await work();
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [key]).catch(broke);
-    }
-  });
 }
 
 /**
@@ -115,19 +99,4 @@ async function withClient<T>(
     client.off('error', broke);
     client.release(broken);
   }
-}
-
-/** A machine that is gone says no goodbye: without keepalives PostgreSQL would hold its locks for hours. */
-const KEEPALIVE =
-  'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3';
-
-async function tryLock(client: PoolClient, key: string): Promise<boolean> {
-  await client.query(KEEPALIVE);
-  const result = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [key]);
-  return result.rows[0]?.locked === true;
-}
-
-/** PostgreSQL's advisory locks are named by a signed 64-bit number. */
-export function lockKey(name: string): string {
-  return createHash('sha256').update(name).digest().readBigInt64BE(0).toString();
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { Pool } from 'pg';
-import { lockKey } from './database';
+import { lockKey } from './locks';
 
 /**
  * Brings the schema up to date, one replica at a time: the others wait, then find nothing left to do.

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { z } from 'zod/v4';
-import type { Database } from '../../src/store/database';
+import { type Database, openDatabase } from '../../src/store/database';
+import { DatabaseUnreachable } from '../../src/store/database-unreachable';
 import { startJobs } from '../../src/store/jobs';
 import { applyMigrations } from '../../src/store/migrate';
 import { conversations } from '../../src/store/schema/conversations';
 import { createTrace } from '../../src/telemetry/trace';
 import { migratedDatabase } from '../support/migrated-database';
+import { until } from '../support/teams-channel';
 
 let database: Database;
 let url: string;
@@ -56,12 +58,44 @@ it('binds every table with a tenant by row-level security, its owner too', async
   expect(rows).toEqual([]);
 });
 
-it('gives a lock to one at a time', async () => {
-  const inner = await database.exclusively('work', () =>
-    database.exclusively('work', () => Promise.resolve('twice')),
-  );
-  expect(inner).toBeUndefined();
+it('gives a lock to one at a time, in this process and in another', async () => {
+  const other = openDatabase(url, pino({ level: 'silent' }));
+  const inner = await database.exclusively('work', async () => [
+    await database.exclusively('work', () => Promise.resolve('twice')),
+    await other.exclusively('work', () => Promise.resolve('twice')),
+    await other.exclusively('more work', () => Promise.resolve('once')),
+  ]);
+  expect(inner).toEqual([undefined, undefined, 'once']);
+  expect(await other.exclusively('work', () => Promise.resolve('again'))).toBe('again');
   expect(await database.exclusively('work', () => Promise.resolve('again'))).toBe('again');
+  await other.close();
+});
+
+it('lets any number hold a lock and ask the database meanwhile', async () => {
+  const asked = Array.from({ length: 50 }, (_, n) =>
+    database.exclusively(`work ${n}`, () => database.inTenant(randomUUID(), () => Promise.resolve(n))),
+  );
+  expect(await Promise.all(asked)).toHaveLength(50);
+  expect(database.pool.idleCount).toBe(database.pool.totalCount);
+});
+
+it('locks again after the connection of the locks was cut off, and says what it was cut off from', async () => {
+  const cutOff = async () => {
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = pg_locks.database
+       where locktype = 'advisory' and datname = current_database()`,
+    );
+    await until(
+      () => database.exclusively('more work', () => Promise.resolve('well')).catch(() => undefined),
+      'a lock',
+    );
+  };
+  await expect(database.exclusively('work', cutOff)).resolves.toBeUndefined();
+  const failing = database.exclusively('work', async () => {
+    await cutOff();
+    throw new Error('It came to nothing.');
+  });
+  await expect(failing).rejects.toThrow(DatabaseUnreachable);
 });
 
 it('does a requested job once in its period', async () => {

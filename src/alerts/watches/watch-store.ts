@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Clock } from '../../clock';
-import { type Database, lockKey, type Transaction } from '../../store/database';
+import type { Database, Transaction } from '../../store/database';
+import { lockKey } from '../../store/locks';
 import { watches, watchHits } from '../../store/schema/watches';
 import { countedWatches, type CountedWatch } from './counted-watch';
 import { toWatch, type Watch, type WatchPlace } from './watch';

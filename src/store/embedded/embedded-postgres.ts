@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import type { Log } from '../../log';
-import { lockKey } from '../database';
+import { lockKey } from '../locks';
 import { prepareDatabase } from '../prepare-database';
 import { type Cluster, ensureCluster } from './cluster';
 import { ensureEngine } from './engine';
