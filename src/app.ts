@@ -60,7 +60,8 @@ import type { ResponseAction } from './response/response-action';
 import { createResponseRunner } from './response/response-runner';
 import { createResponseStore } from './response/response-store';
 import { createResponses } from './response/responses';
-import { ofConnections, openDatabase } from './store/database';
+import { createRush } from './rush';
+import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
 import { applyMigrations } from './store/migrate';
@@ -163,9 +164,10 @@ async function startParts(
     ...{ connections, access, alerts, audit, recent: createRecent(clock) },
     licencesOf: (tenantId) => readLicences(graphOf(tenantId)),
   };
+  const rush = createRush(sleep);
   const ingestion = createIngestion({
     ...{ database, access, current: connections.get, alerts, clock, log, trace },
-    retentionDays: config.retentionDays,
+    ...{ retentionDays: config.retentionDays, makeWay: rush.makeWay },
   });
 
   const options = botOptions(config);
@@ -321,7 +323,7 @@ async function startParts(
     sandbox,
   };
   const within = (connectionIds: readonly string[]): Partial<Services> => {
-    const seen = ofConnections(database, connectionIds);
+    const seen = database.ofConnections(connectionIds);
     const some = { alerts: createAlertStore(seen), connections: onlyThese(connections, connectionIds) };
     const lookUps = createLookUps({ ...lookUpTools, ...some });
     return { ...some, incidents: createIncidentStore(seen), lookUps };
@@ -376,7 +378,7 @@ async function startParts(
   });
   const server = createServer({
     ...{ adapter, options, log },
-    turn: (context) => trace.begin(TURN, () => application.run(context)),
+    turn: (context) => rush.during(() => trace.begin(TURN, () => application.run(context))),
     ready: () => database.alive(),
     refused: () => {
       metrics.refused('gate');

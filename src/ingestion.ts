@@ -11,6 +11,7 @@ import { readsIncidents, severitiesFrom } from './connection/desired-state';
 import type { Log } from './log';
 import { createAlertFeed, createIncidentFeed } from './microsoft/graph/security-records';
 import type { Graph } from './microsoft/graph/client';
+import type { RecordFeed } from './microsoft/graph/record-feed';
 import type { Database } from './store/database';
 import type { Trace } from './telemetry/trace';
 
@@ -37,6 +38,8 @@ export interface IngestionTools {
   trace: Trace;
   /** For how many days after its last change a record is kept. */
   retentionDays: number;
+  /** Waited for before each page: people who ask go first. */
+  makeWay: () => Promise<void>;
 }
 
 /** Ties a connection's identity, its settings and the alert feed together. */
@@ -49,10 +52,20 @@ export function createIngestion({
   log,
   trace,
   retentionDays,
+  makeWay,
 }: IngestionTools): Ingestion {
   const statistics = createStatistics(database);
   /** What was wrong with the last read of each connection. */
   const troubles = new Map<string, string>();
+
+  function makingWay(feed: RecordFeed): RecordFeed {
+    return {
+      async page(request) {
+        await makeWay();
+        return feed.page(request);
+      },
+    };
+  }
 
   function isNews(connectionId: string, outcomes: readonly PollOutcome[]): boolean {
     const before = troubles.get(connectionId) ?? '';
@@ -114,7 +127,7 @@ export function createIngestion({
       severities: severitiesFrom(minimumSeverity),
       retentionDays,
     };
-    const feed = createAlertFeed(graph);
+    const feed = makingWay(createAlertFeed(graph));
     const stream = alertStream(sources, request);
     return pollRecords(request, { feed, stream, database, statistics, clock });
   }
@@ -126,8 +139,9 @@ export function createIngestion({
   ): Promise<PollOutcome> {
     const { lookBackDays } = desired.alertSource;
     const request = { tenantId, connectionId, lookBackDays, severities: undefined, retentionDays };
+    const feed = makingWay(createIncidentFeed(graph));
     const stream = incidentStream(retentionDays);
-    return pollRecords(request, { feed: createIncidentFeed(graph), stream, database, statistics, clock });
+    return pollRecords(request, { feed, stream, database, statistics, clock });
   }
 
   return {

@@ -27,7 +27,7 @@ export async function commonOf(
 ): Promise<Common> {
   const { rows } = await tx.execute<{ kind: string; name: string; count: number }>(sql`
     with found as materialized (
-      select connection_id, id, source from ${newestOf(search, many)}
+      select connection_id, id, source from ${newestOf(search, many)()}
       order by created_at desc limit ${LOOKED_AT}
     ), shared as (
       select 'source' as kind, source as name, count(*) as count from found group by source

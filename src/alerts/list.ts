@@ -1,7 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { type Cursor, cursorOf, type Place, placeOf, readCursor } from './cursor';
-import { countUpTo, gathered, LOOKED_AT, MOST_COUNTED, newestOf, straight, sumOf } from './gathered';
+import {
+  countUpTo,
+  type From,
+  gathered,
+  LOOKED_AT,
+  MOST_COUNTED,
+  newestOf,
+  straight,
+  sumOf,
+} from './gathered';
 import { type Alert, parseAlert } from './model';
 import type { PreparedSearch } from './query/search';
 import { NEWEST, type Sort, type Sortable } from './query/sort';
@@ -41,11 +50,11 @@ export async function listRecords<T extends Listed>(
   { size, cursor: given }: { size: number; cursor?: string | undefined },
 ): Promise<PageView<T>> {
   const { sort } = listing;
-  const counted = await countUpTo(tx, listing, MOST_COUNTED + 1);
+  const counted = await countUpTo(tx, straight(listing)(), MOST_COUNTED + 1);
   const all = sumOf(counted);
   const [total, more] = [Math.min(all, MOST_COUNTED), all > MOST_COUNTED];
   const counts = more
-    ? await countUpTo(tx, listing.walking, LOOKED_AT, sql`order by created_at desc`)
+    ? await countUpTo(tx, sql`${newestOf(listing, more)()} order by created_at desc`, LOOKED_AT)
     : counted;
   const cursor = readCursor(given, sort);
   const sorted = more ? straight(listing) : gathered(listing);
@@ -101,7 +110,7 @@ export function toAlert(row: { connection_id: string; raw: unknown }): StoredAle
 
 async function pageRows<T extends Listed>(
   tx: Transaction,
-  from: SQL,
+  from: From,
   { sort, read }: Pick<Listing<T>, 'sort' | 'read'>,
   cursor: Cursor | undefined,
   size: number,
@@ -111,7 +120,7 @@ async function pageRows<T extends Listed>(
   const way = sort.ascending === backwards ? sql`desc` : sql`asc`;
   const order = columnsOf(sort).map((column) => sql`${column} ${way}`);
   const { rows } = await tx.execute<{ connection_id: string; raw: unknown }>(
-    sql`select connection_id, raw from ${from} and ${beyond}
+    sql`select connection_id, raw from ${from(beyond, way)}
       order by ${sql.join(order, sql`, `)} limit ${size + 1}`,
   );
   const found = rows.slice(0, size).flatMap(read);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../store/database';
+import type { TenantDatabase, Transaction } from '../store/database';
 import { alertHistory } from '../store/schema/history';
 import { alertStream } from './alert-stream';
 import { type Common, commonOf } from './common';
@@ -66,7 +66,7 @@ export interface AlertStore {
 }
 
 /** Answers questions about stored alerts; every query names the tenant, and row-level security holds it besides. */
-export function createAlertStore(database: Pick<Database, 'inTenant'>): AlertStore {
+export function createAlertStore(database: TenantDatabase): AlertStore {
   return {
     list: (tenantId, query, page) =>
       database.inTenant(tenantId, async (tx) => listRecords(tx, await listingOf(tx, query, tenantId), page)),
@@ -87,17 +87,17 @@ export function createAlertStore(database: Pick<Database, 'inTenant'>): AlertSto
         next = part.next;
       } while (next !== undefined);
     },
-    find: (tenantId, id) => database.inTenant(tenantId, (tx) => findAlert(tx, tenantId, id)),
+    find: (tenantId, id) => database.inTenantOnce(tenantId, (tx) => findAlert(tx, tenantId, id)),
     history: (tenantId, { connectionId, id }) =>
-      database.inTenant(tenantId, (tx) => readHistory(tx, alertHistory, { tenantId, connectionId }, id)),
+      database.inTenantOnce(tenantId, (tx) => readHistory(tx, alertHistory, { tenantId, connectionId }, id)),
     summary: (tenantId, days, by, now) =>
       database.inTenant(tenantId, (tx) => readSummary(tx, tenantId, days, by, now)),
     counts: (tenantId) =>
-      database.inTenant(tenantId, (tx) =>
+      database.inTenantOnce(tenantId, (tx) =>
         countBySeverity(tx, { table: 'alerts', matching: sql`tenant_id = ${tenantId}` }),
       ),
     latest: (tenantId, connectionId) =>
-      database.inTenant(tenantId, async (tx) => {
+      database.inTenantOnce(tenantId, async (tx) => {
         const { rows } = await tx.execute<{ at: Date | string }>(sql`select created_at as at from alerts
           where tenant_id = ${tenantId} and connection_id = ${connectionId} order by created_at desc limit 1`);
         return rows[0] && new Date(rows[0].at);
@@ -105,7 +105,7 @@ export function createAlertStore(database: Pick<Database, 'inTenant'>): AlertSto
     perDay: (tenantId, connectionId, days, now) =>
       database.inTenant(tenantId, (tx) => alertsPerDay(tx, { tenantId, connectionId }, days, now)),
     state: (tenantId, connectionId) =>
-      database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'alerts' })),
+      database.inTenantOnce(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'alerts' })),
     troubles: (tenantId, connectionId, since) =>
       database.inTenant(tenantId, (tx) => readTroubles(tx, { tenantId, connectionId }, since)),
     async renew(owner, record, now) {

@@ -71,7 +71,7 @@ export async function savedConnections(
 export function createConnectionStore(database: Database, clock: Clock): ConnectionStore {
   return {
     async list(tenantId) {
-      const rows = await database.inTenant(tenantId, (tx) =>
+      const rows = await database.inTenantOnce(tenantId, (tx) =>
         tx
           .select()
           .from(connections)
@@ -81,7 +81,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       return rows.map(toConnection);
     },
     async get(tenantId, id) {
-      const [row] = await database.inTenant(tenantId, (tx) =>
+      const [row] = await database.inTenantOnce(tenantId, (tx) =>
         tx
           .select()
           .from(connections)
@@ -108,7 +108,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
         createdAt: now,
         updatedAt: now,
       };
-      const [kept] = await database.inTenant(tenantId, (tx) =>
+      const [kept] = await database.inTenantOnce(tenantId, (tx) =>
         tx
           .insert(connections)
           .values(row)
@@ -122,7 +122,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       return toConnection(kept);
     },
     async desire({ tenantId, id }, desired) {
-      await database.inTenant(tenantId, (tx) =>
+      await database.inTenantOnce(tenantId, (tx) =>
         tx
           .update(connections)
           .set({ desired, updatedAt: clock() })
@@ -130,7 +130,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
       );
     },
     async notifyAt({ tenantId, id }, conversationId) {
-      await database.inTenant(tenantId, (tx) =>
+      await database.inTenantOnce(tenantId, (tx) =>
         tx
           .update(connections)
           .set({ notifyConversationId: conversationId ?? null, updatedAt: clock() })
@@ -151,7 +151,7 @@ export function createConnectionStore(database: Database, clock: Clock): Connect
     },
     async save({ tenantId, id }, signIn) {
       const now = clock();
-      await database.inTenant(tenantId, (tx) =>
+      await database.inTenantOnce(tenantId, (tx) =>
         tx
           .update(connections)
           .set({ ...signIn, savedAt: now, updatedAt: now })

@@ -19,8 +19,8 @@ import type { Turn } from './turn';
 import { turnOf } from './turn-of';
 
 const BOT_NAME = 'Drawbridge';
-/** Teams gives an invoke ten seconds; people are told sooner that work has begun. */
-const PATIENCE_MS = 1_800;
+/** Teams gives an invoke ten seconds; within one, people are told that work has begun. */
+const PATIENCE_MS = 600;
 /** For an answer that only the invoke can be given, such as the request to sign in. */
 const MOST_PATIENCE_MS = 8_000;
 
@@ -74,10 +74,9 @@ async function refresh(
 
 async function onClicked(context: TurnContext, data: unknown, tools: ApplicationTools): Promise<InvokeBody> {
   const turn = turnOf(context, tools.log);
-  await refresh(context, turn, tools);
   const verb = verbOf(context.activity.value);
-  const working = tools.router.clicked(verb, data, turn);
   const patience = tools.router.isPatient(verb) ? MOST_PATIENCE_MS : PATIENCE_MS;
+  const working = refresh(context, turn, tools).then(() => tools.router.clicked(verb, data, turn));
   const first = await Promise.race([working, after(patience)]);
   if (first !== undefined) {
     if (first.apart === true) return sendApart(context, first, turn, tools);

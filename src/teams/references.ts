@@ -65,7 +65,7 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
   ): Promise<void> {
     const { kind } = conversation;
     const changing = { kind, userId: asker.aadObjectId, reference, updatedAt: clock(), parked: null };
-    await database.inTenant(asker.tenantId, (tx) =>
+    await database.inTenantOnce(asker.tenantId, (tx) =>
       tx
         .insert(conversations)
         .values({ tenantId: asker.tenantId, conversationId: conversation.id, ...changing })
@@ -87,21 +87,21 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
       await saved.recall(key, () => save(turn, reference));
     },
     async find(tenantId, conversationId) {
-      const [row] = await database.inTenant(tenantId, (tx) =>
+      const [row] = await database.inTenantOnce(tenantId, (tx) =>
         tx.select().from(conversations).where(one(tenantId, conversationId)),
       );
       const parsed = referenceSchema.safeParse(row?.reference);
       return parsed.success ? (row?.reference as Partial<ConversationReference>) : undefined;
     },
     async known(tenantId, conversationId) {
-      const [row] = await database.inTenant(tenantId, (tx) =>
+      const [row] = await database.inTenantOnce(tenantId, (tx) =>
         tx.select().from(conversations).where(one(tenantId, conversationId)),
       );
       return row && toKnown(row);
     },
     async personal(tenantId, userId) {
       const chats = and(eq(conversations.tenantId, tenantId), eq(conversations.kind, 'personal'));
-      const rows = await database.inTenant(tenantId, (tx) =>
+      const rows = await database.inTenantOnce(tenantId, (tx) =>
         tx
           .select()
           .from(conversations)
@@ -112,7 +112,7 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
       return rows.map(toKnown);
     },
     async teamsIds(tenantId, first, most) {
-      const rows = await database.inTenant(tenantId, (tx) =>
+      const rows = await database.inTenantOnce(tenantId, (tx) =>
         tx
           .select({ userId: conversations.userId, reference: conversations.reference })
           .from(conversations)
@@ -131,7 +131,7 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
     },
     async park(tenantId, conversationId, why) {
       changes++;
-      await database.inTenant(tenantId, (tx) =>
+      await database.inTenantOnce(tenantId, (tx) =>
         tx.update(conversations).set({ parked: why }).where(one(tenantId, conversationId)),
       );
     },
@@ -139,7 +139,7 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
       const now = clock();
       const before = new Date(now.getTime() - everyMs);
       const long = or(isNull(conversations.spokeAt), lte(conversations.spokeAt, before));
-      const rows = await database.inTenant(tenantId, (tx) =>
+      const rows = await database.inTenantOnce(tenantId, (tx) =>
         tx
           .update(conversations)
           .set({ spokeAt: now })
@@ -150,13 +150,13 @@ export function createReferenceStore(database: Database, clock: Clock): Referenc
     },
     async holdBack(tenantId, conversationId, forMs) {
       const until = new Date(clock().getTime() + forMs);
-      await database.inTenant(tenantId, (tx) =>
+      await database.inTenantOnce(tenantId, (tx) =>
         tx.update(conversations).set({ spokeAt: until }).where(one(tenantId, conversationId)),
       );
     },
     async drop(tenantId, conversationId) {
       changes++;
-      await database.inTenant(tenantId, (tx) =>
+      await database.inTenantOnce(tenantId, (tx) =>
         tx.delete(conversations).where(one(tenantId, conversationId)),
       );
     },

@@ -35,11 +35,15 @@ export interface BotServer {
   close(): Promise<void>;
 }
 
+/** Longer than proxies keep one (nginx: a minute): a connection closed by us as it is used again is a message lost. */
+const KEEP_ALIVE_MS = 120_000;
+
 /** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
 export function createServer(tools: ServerTools): BotServer {
   const { adapter, turn, refused, ready, signIn, files, heldFiles, options, log } = tools;
   const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.pre((request, response, next) => {
     if (options.app !== undefined || isFromThisMachine(request)) {
       next();

@@ -1,20 +1,22 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { arrive } from '../bench/data/arrivals';
 import { type Connected, connected } from '../bench/data/connected';
 import { score } from '../scoreboard/score';
 import { runProgram } from '../support/run-program';
-import { type ChannelUser, until } from '../support/teams-channel';
+import type { ChannelUser } from '../support/teams-channel';
 import { clicking, type Request, saying, timeOf } from './asking';
 
 /** What is loaded and compiled once is there by then. */
 const WARM_UP_MINUTES = Number(process.env['SOAK_WARM_UP_MINUTES'] ?? '10');
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? '60');
 const PEOPLE = 20;
-const SAMPLE_MS = 10_000;
 const ASK_EVERY_MS = 250;
 const ARRIVE_EVERY_MS = 60_000;
 const ARRIVING = 200;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 const ANY = /AdaptiveCard/;
 const REQUESTS: readonly Request[] = [
@@ -47,31 +49,27 @@ interface Sample {
 
 /**
  * Uses the bot as a small SOC would, a few things a second and alerts that come in, and watches the memory that it holds
- * after it has collected what it can (collect.js sees to that: left alone, a heap that has room is seldom collected).
+ * when it has just collected what it can (collect.js sees to that: what a heap holds at any other time is mostly what
+ * nobody has collected yet).
  */
 async function main(): Promise<void> {
   const scene = await connected();
   try {
     const people = await scene.sandbox.addMembers(PEOPLE, 'Security Reader');
-    const metricsPort = '19464';
+    const home = await mkdtemp(path.join(tmpdir(), 'drawbridge-soak-'));
+    const file = path.join(home, 'samples');
     const bot = await scene.startBot({
-      ...{ METRICS_PORT: metricsPort, HEALTH_SECONDS: '30', POLL_SECONDS: '5' },
+      ...{ HEALTH_SECONDS: '30', POLL_SECONDS: '5', SOAK_SAMPLES: file },
       NODE_OPTIONS: `--require ${path.join(__dirname, 'collect.js')}`,
     });
-    const samples: Sample[] = [];
-    const begun = performance.now();
-    const now = () => performance.now() - begun;
-    const end = (WARM_UP_MINUTES + MINUTES) * 60_000;
-    const asked = use(people, bot.url, scene, () => now() < end);
-    while (now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
-      samples.push({ atMs: now(), heapMb: await heapOf(metricsPort) });
-    }
-    const { turns, failed } = await asked;
+    const warm = Date.now() + WARM_UP_MINUTES * MINUTE_MS;
+    const end = warm + MINUTES * MINUTE_MS;
+    const { turns, failed } = await use(people, bot.url, scene, () => Date.now() < end);
     await bot.stop();
-    const after = samples.filter(({ atMs }) => atMs > WARM_UP_MINUTES * 60_000);
-    const slope = Math.round(slopeOf(floorsOf(after)) * 100) / 100;
-    const of = `${turns} turns in ${MINUTES} min, ${failed} without an answer, ${Math.round(after.at(-1)?.heapMb ?? 0)} MB at the end`;
+    const after = samplesIn(await readFile(file, 'utf8')).filter(({ atMs }) => atMs > warm);
+    await rm(home, { recursive: true });
+    const slope = Math.round(slopeOf(after) * 100) / 100;
+    const of = `${turns} turns in ${WARM_UP_MINUTES + MINUTES} min, ${failed} without an answer, ${Math.round(after.at(-1)?.heapMb ?? 0)} MB at the end`;
     process.stdout.write(`${of}: ${slope} MB/h\n`);
     score(24, { slope }, of);
   } finally {
@@ -101,24 +99,12 @@ async function use(
   return { turns, failed };
 }
 
-/** What the heap holds, from the bot's own metrics. */
-async function heapOf(port: string): Promise<number> {
-  const text = await until(
-    () => fetch(`http://127.0.0.1:${port}/metrics`).then((answer) => answer.text()),
-    'the metrics',
-  );
-  return Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1]) / (1024 * 1024);
-}
-
-/** The least of each two minutes: what is left when the rest has been collected. */
-function floorsOf(samples: readonly Sample[]): Sample[] {
-  const floors = new Map<number, Sample>();
-  for (const sample of samples) {
-    const part = Math.floor(sample.atMs / 120_000);
-    const least = floors.get(part);
-    if (least === undefined || sample.heapMb < least.heapMb) floors.set(part, sample);
-  }
-  return [...floors.values()];
+function samplesIn(text: string): Sample[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number))
+    .map(([atMs = NaN, bytes = NaN]) => ({ atMs, heapMb: bytes / (1024 * 1024) }));
 }
 
 /** By how many MB an hour the samples grow, by least squares. */

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { z } from 'zod/v4';
-import { type Database, openDatabase } from '../../src/store/database';
+import { type Database, openDatabase, type TenantDatabase } from '../../src/store/database';
 import { DatabaseUnreachable } from '../../src/store/database-unreachable';
 import { startJobs } from '../../src/store/jobs';
 import { applyMigrations } from '../../src/store/migrate';
 import { conversations } from '../../src/store/schema/conversations';
+import { alertHistory } from '../../src/store/schema/history';
 import { createTrace } from '../../src/telemetry/trace';
 import { migratedDatabase } from '../support/migrated-database';
 import { until } from '../support/teams-channel';
@@ -142,6 +143,49 @@ it('takes back what a transaction has done when its work fails', async () => {
   });
   await expect(work).rejects.toThrow('not after all');
   expect(await database.inTenant(tenantId, (tx) => tx.select().from(conversations))).toEqual([]);
+});
+
+it('does a single statement of a tenant in one exchange', async () => {
+  const tenantId = randomUUID();
+  const row = { tenantId, conversationId: 'c', kind: 'personal', reference: {}, updatedAt: new Date() };
+  const all = (of: string) => database.inTenantOnce(of, (tx) => tx.select().from(conversations));
+  await database.inTenantOnce(tenantId, (tx) => tx.insert(conversations).values(row));
+  expect(await all(tenantId)).toHaveLength(1);
+  expect(await all(randomUUID())).toEqual([]);
+  const again = database.inTenantOnce(tenantId, (tx) => tx.insert(conversations).values(row));
+  expect(String(await again.catch((error: unknown) => (error as Error).cause))).toContain('duplicate key');
+  const other = database.inTenantOnce(randomUUID(), (tx) => tx.insert(conversations).values(row));
+  expect(String(await other.catch((error: unknown) => (error as Error).cause))).toContain(
+    'row-level security',
+  );
+  await expect(database.inTenantOnce(tenantId, () => Promise.resolve('nothing'))).resolves.toBe('nothing');
+  expect(await all(tenantId)).toHaveLength(1);
+});
+
+it('refuses a second statement where there is to be one', async () => {
+  const twice = database.inTenantOnce(randomUUID(), async (tx) => {
+    await tx.execute(sql`select 1`);
+    await tx.execute(sql`select 2`);
+  });
+  expect(String(await twice.catch((error: unknown) => (error as Error).cause))).toContain('one statement');
+});
+
+it('shows of a tenant what belongs to the connections that were named, and to none where none was', async () => {
+  const [tenantId, one, two] = [randomUUID(), randomUUID(), randomUUID()];
+  await database.inTenant(tenantId, (tx) =>
+    tx.insert(alertHistory).values(
+      [one, two].map((connectionId) => ({
+        ...{ tenantId, connectionId, recordId: 'alert', at: new Date(), field: 'status' as const },
+      })),
+    ),
+  );
+  const seen = async (of: TenantDatabase) =>
+    (await of.inTenantOnce(tenantId, (tx) => tx.select().from(alertHistory))).map(
+      ({ connectionId }) => connectionId,
+    );
+  expect(await seen(database)).toHaveLength(2);
+  expect(await seen(database.ofConnections([one]))).toEqual([one]);
+  expect(await seen(database.ofConnections([]))).toEqual([]);
 });
 
 it('takes a tenant for a text, whatever stands in it', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../../store/database';
+import type { TenantDatabase, Transaction } from '../../store/database';
 import { incidentHistory } from '../../store/schema/history';
 import { type HistoryEntry, readHistory } from '../history';
 import { type IngestionState, readState } from '../ingestion/state';
@@ -36,7 +36,7 @@ export interface IncidentStore {
 }
 
 /** Answers questions about stored incidents, of one tenant each. */
-export function createIncidentStore(database: Pick<Database, 'inTenant'>): IncidentStore {
+export function createIncidentStore(database: TenantDatabase): IncidentStore {
   return {
     list: (tenantId, query, page) =>
       database.inTenant(tenantId, async (tx) => {
@@ -58,7 +58,7 @@ export function createIncidentStore(database: Pick<Database, 'inTenant'>): Incid
         };
       }),
     state: (tenantId, connectionId) =>
-      database.inTenant(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'incidents' })),
+      database.inTenantOnce(tenantId, (tx) => readState(tx, { tenantId, connectionId, stream: 'incidents' })),
     async renew(owner, record, now) {
       await database.inTenant(owner.tenantId, (tx) =>
         incidentStream().write(tx, owner, [record], now, () => undefined, false),

@@ -32,4 +32,6 @@ export interface Field {
   /** A condition on `record`, an alert or incident, with parameters only; undefined when the value is none of the field's. */
   toSql(value: string, context: FieldContext): SQL | undefined;
   boundToHave?: BoundToHave;
+  /** An index has its column beside the order of time: what it finds, few or many, is read newest first as it is. */
+  inOrder?: boolean;
 }

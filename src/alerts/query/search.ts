@@ -17,9 +17,10 @@ export interface Search {
 
 /** A query's search, and the same without windows, for what so many match that the newest few are soon found one by one. */
 export interface PreparedSearch extends Search {
+  tenantId: string;
   walking: Search;
-  /** The query leaves nothing out. */
-  everything: boolean;
+  /** An index has what the query finds, few or many, in order of time. */
+  inOrder: boolean;
 }
 
 /** Prepares a transaction for a query, so that indexes serve its words. */
@@ -46,7 +47,12 @@ export async function searchFor(
   });
   return {
     ...{ table: words === undefined ? table : (`${table}_found` as const), matching },
+    tenantId,
     walking: { table, matching: walking },
-    everything: query.groups.length === 0,
+    inOrder: query.groups.flat().every(({ field }) => isInOrder(query, field)),
   };
+}
+
+function isInOrder({ fields }: ParsedQuery, name: string | undefined): boolean {
+  return fields.find((field) => field.name === name)?.inOrder === true;
 }

@@ -54,11 +54,12 @@ export const alerts = pgTable(
     ),
     index('alerts_severity').on(table.tenantId, table.severity, sql`created_at desc`),
     index('alerts_words').using('gin', table.words),
+    // The connection is in both because row-level security asks for it: without it each row would be looked at.
     index('alerts_open')
-      .on(table.tenantId, table.createdAt)
+      .on(table.tenantId, table.createdAt, table.connectionId)
       .where(sql`status <> 'resolved'`),
     index('alerts_resolved')
-      .on(table.tenantId, table.resolvedAt, table.createdAt)
+      .on(table.tenantId, table.resolvedAt, table.createdAt, table.connectionId)
       .where(sql`status = 'resolved' and resolved_at is not null`),
     index('alerts_incident').on(table.tenantId, table.incidentId),
     index('alerts_updated').on(table.updatedAt, table.tenantId),

@@ -15,14 +15,17 @@ interface ChoiceField {
   meantBy?: readonly string[];
 }
 
+/** These are in the index of the newest too. */
 const ALWAYS_GIVEN: readonly ChoiceField['column'][] = ['severity', 'status', 'source'];
 
 /** A field whose values are few and known. Words and Graph's own names are taken, however they are written. */
 export function choiceField({ name, column, choices, meantBy = [] }: ChoiceField): Field {
   const words = choices.map(({ word }) => word);
+  const alwaysGiven = ALWAYS_GIVEN.includes(column);
   return {
     name,
     meantBy,
+    inOrder: alwaysGiven,
     expects: words.join(', '),
     values: words,
     toSql(value) {
@@ -32,7 +35,7 @@ export function choiceField({ name, column, choices, meantBy = [] }: ChoiceField
       );
       const given = sql`record.${sql.identifier(column)}`;
       // What has no value counts as Graph's `unknown`; what always has one is looked up in its index.
-      const known = ALWAYS_GIVEN.includes(column) ? given : sql`coalesce(${given}, 'unknown')`;
+      const known = alwaysGiven ? given : sql`coalesce(${given}, 'unknown')`;
       return choice && sql`${known} = ${choice.id}`;
     },
   };

@@ -16,6 +16,7 @@ function timeField(name: string, meantBy: readonly string[], condition: (span: S
     name,
     expects: TIME_HELP,
     meantBy,
+    inOrder: true,
     toSql(value, { now }) {
       const span = readSpan(value, now);
       return span && condition(span);
