@@ -26,7 +26,7 @@ module.exports = {
       name: 'cards-stand-alone',
       severity: 'error',
       from: { path: '^src/cards/' },
-      to: { path: '^src/', pathNot: '^src/cards/' },
+      to: { path: '^src/', pathNot: '^src/(cards|texts)/' },
     },
     {
       name: 'sandbox-stands-alone',

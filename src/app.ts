@@ -61,6 +61,7 @@ import { createResponseRunner } from './response/response-runner';
 import { createResponseStore } from './response/response-store';
 import { createResponses } from './response/responses';
 import { createRush } from './rush';
+import { languageFor, speaking } from './texts/texts';
 import { openDatabase } from './store/database';
 import { startEmbeddedPostgres } from './store/embedded/embedded-postgres';
 import { startJobs } from './store/jobs';
@@ -378,7 +379,12 @@ async function startParts(
   });
   const server = createServer({
     ...{ adapter, options, log },
-    turn: (context) => rush.during(() => trace.begin(TURN, () => application.run(context))),
+    turn: (context) =>
+      rush.during(() =>
+        trace.begin(TURN, () =>
+          speaking(languageFor(context.activity.locale, config.languages), () => application.run(context)),
+        ),
+      ),
     ready: () => database.alive(),
     refused: () => {
       metrics.refused('gate');

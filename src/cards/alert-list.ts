@@ -2,6 +2,7 @@ import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
 import { severityLook } from './severity';
+import { inNumbers, texts } from '../texts/texts';
 
 interface AlertListView {
   total: number;
@@ -32,16 +33,15 @@ const bind = template('alert-list');
 export function alertListCard(view: AlertListView): Card {
   const { total, more, query, counts, rows, range, hint, open } = view;
   const [one, many] = view.what;
+  const { list } = texts();
   const title =
-    total === 0
-      ? `No ${many}`
-      : `${total.toLocaleString('en')}${more ? '+' : ''} ${total === 1 ? one : many}`;
+    total === 0 ? list.none(many) : `${inNumbers(total)}${more ? '+' : ''} ${total === 1 ? one : many}`;
   const narrowings = plainButtons(view.narrowings).slice(0, MOST_NARROWINGS);
   const content = bind({
     title,
-    query: plainText(query === '' ? 'all, newest first' : query),
+    query: plainText(query === '' ? list.everything : query),
     counts: counts.slice(0, 4).map(({ severity, count }) => ({
-      count: count.toLocaleString('en'),
+      count: inNumbers(count),
       color: severityLook(severity).color,
       severity: severityLook(severity).name,
     })),
@@ -56,8 +56,9 @@ export function alertListCard(view: AlertListView): Card {
     range: plainText(range, 80),
     narrowings,
     buttons: plainButtons(view.buttons),
-    toggles: narrowings.length === 0 ? [] : [{}],
+    toggles: narrowings.length === 0 ? [] : [{ title: list.narrow }],
+    ...{ onlyThose: list.onlyThose, openTitle: list.open },
     hint: plainText(hint ?? ''),
   });
-  return { content, text: query === '' ? title : `${title} for ${plainText(query)}` };
+  return { content, text: query === '' ? title : list.spoken(title, plainText(query)) };
 }

@@ -1,4 +1,5 @@
 import { type Card, template } from './card';
+import { texts } from '../texts/texts';
 import { plainText } from './plain-text';
 
 interface HelpView {
@@ -28,13 +29,12 @@ export function helpCard({ topics: all, sandbox }: HelpView): Card {
     })),
   }));
   const none = topics.length === 0;
-  const title = none ? 'Nothing is open to you here yet' : 'What you can ask';
-  const hint = none
-    ? 'Alerts are for the security roles of your organisation. An administrator can give you one.'
-    : 'Type one of these words, or select a line to see more.';
+  const { help, sandbox: made } = texts();
+  const title = none ? help.nothing : help.title;
+  const hint = none ? help.whoMay : help.hint;
   const names = topics.map((topic) => topic.names.replaceAll(' · ', ', ')).join(', ');
   return {
-    content: bind({ topics, sandbox, title, hint }),
-    text: plainText(none ? hint : `You can ask: ${names}`, 600),
+    content: bind({ topics, sandbox: sandbox ? made : '', title, hint }),
+    text: plainText(none ? hint : help.spoken(names), 600),
   };
 }

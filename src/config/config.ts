@@ -1,6 +1,7 @@
 import { ConfigurationProblem, type Environment, readEnvironment } from './environment';
 import { type ModelSettings, readModelSettings } from './model-settings';
 import { type OwnIdentity, readOwnIdentity } from './own-identity';
+import type { Language } from '../texts/texts';
 import { readTelemetrySettings, type TelemetrySettings } from './telemetry-settings';
 
 /** The bot's settings: read once at start, never changed. */
@@ -60,6 +61,8 @@ export interface Config {
   quietHours: { from: number; to: number; timeZone: string } | undefined;
   /** The zone in which times are told to people whose own is not known. */
   timeZone: string;
+  /** The languages that people are answered in, if they are theirs; everybody else in English. */
+  languages: readonly Language[];
   propagation: Propagation;
   /** The language model that answers questions; undefined: none does. */
   model: ModelSettings | undefined;
@@ -124,6 +127,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     expiryDays: environment.EXPIRY_DAYS,
     quietHours: environment.QUIET_HOURS && { ...environment.QUIET_HOURS, timeZone: environment.TIME_ZONE },
     timeZone: environment.TIME_ZONE,
+    languages: environment.LANGUAGES,
     propagation: {
       reads: environment.PROPAGATION_READS,
       intervalMs: environment.PROPAGATION_INTERVAL_MS,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod/v4';
+import { LANGUAGES } from '../texts/texts';
 import { pairs } from './pairs';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -33,6 +34,7 @@ const days = list.pipe(
     )
     .min(1),
 );
+const languages = list.pipe(z.array(z.enum(LANGUAGES)).min(1));
 /** `22:00-07:00`, as minutes after midnight; `off`: none. */
 const hours = z
   .string()
@@ -139,6 +141,7 @@ export const environmentSchema = z.object({
   EXPIRY_DAYS: days.default([30, 14, 7, 3, 1]),
   QUIET_HOURS: hours.optional(),
   TIME_ZONE: timeZone.default('UTC'),
+  LANGUAGES: languages.default(['en']),
   PROPAGATION_READS: count.default(5),
   PROPAGATION_INTERVAL_MS: count.default(1000),
 });
@@ -209,6 +212,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   EXPIRY_DAYS: 'numbers of days divided by commas, such as 30,14,7,3,1',
   QUIET_HOURS: 'a stretch of the day such as 22:00-07:00, or off',
   TIME_ZONE: 'a time zone by its IANA name, such as Europe/Berlin',
+  LANGUAGES: `languages divided by commas, of these: ${LANGUAGES.join(', ')}`,
   PROPAGATION_READS: 'a whole number',
   PROPAGATION_INTERVAL_MS: 'a whole number of milliseconds',
 };

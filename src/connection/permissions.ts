@@ -56,7 +56,7 @@ export const CAPABILITY_TITLES: Readonly<Record<Capability, { title: string; why
   incidents: { title: 'Incidents', why: 'Defender incidents, which group alerts' },
   directory: { title: 'Directory context', why: 'Users, groups, roles and sign-ins beside an alert' },
   hunting: { title: 'Hunting', why: 'Advanced hunting queries' },
-  mail: { title: 'Phishing mail', why: 'The mail behind an alert, and what users reported' },
+  mail: { title: 'Phishing mail', why: 'The mail behind an alert' },
   cloudApps: { title: 'Cloud apps', why: 'What a user did in cloud apps' },
   liveResponse: { title: 'Live response', why: 'Devices, and quarantined files fetched from them' },
   quarantine: { title: 'Quarantined mail', why: 'What Exchange holds back' },
@@ -82,7 +82,6 @@ export const PERMISSIONS: readonly Permission[] = [
   graph('directory', 'AuditLog.Read.All', 'To show sign-ins and how a user signs in'),
   graph('hunting', 'ThreatHunting.Read.All', 'To run hunting queries'),
   { ...graph('mail', 'Mail.Read', 'To fetch the phishing mail of an alert from any mailbox'), risky: true },
-  graph('mail', 'ThreatSubmission.Read.All', 'To read what users reported as phishing'),
   {
     api: 'cloudApps',
     value: 'investigation.read',

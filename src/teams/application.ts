@@ -2,7 +2,6 @@ import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { ActivityTypes, TurnContext } from 'botbuilder';
 import type { Card } from '../cards/card';
-import { noticeCard } from '../cards/notice';
 import { spoken } from '../cards/spoken';
 import { welcomeCard } from '../cards/welcome';
 import type { Log } from '../log';
@@ -15,6 +14,7 @@ import type { ReferenceStore } from './references';
 import type { Router } from './router';
 import { readSaid } from './said';
 import { addSharing } from './sharing/route';
+import { texts } from '../texts/texts';
 import type { Turn } from './turn';
 import { turnOf } from './turn-of';
 
@@ -83,11 +83,23 @@ async function onClicked(context: TurnContext, data: unknown, tools: Application
     await spread(first, turn, tools);
     return first.instead ?? cardBody(first.card);
   }
-  void working.then(({ others, ...answer }) =>
-    spread({ ...answer, card: others ?? answer.card, everyone: true }, turn, tools),
-  );
-  const text = 'This card changes as soon as there is an answer.';
-  return cardBody(noticeCard({ title: 'Working on it', text }));
+  void working.then((answer) => answerLate(answer, turn, tools));
+  return words(texts().working);
+}
+
+/** Once Teams waits no longer: the card is for everybody then, in the message that was clicked or in one of its own. */
+async function answerLate(answer: Answer, turn: Turn, tools: ApplicationTools): Promise<void> {
+  const { apart, others, card } = answer;
+  if (apart !== true) return spread({ ...answer, card: others ?? card, everyone: true }, turn, tools);
+  const { messenger, log } = tools;
+  try {
+    const activityId = await messenger.post(turn.asker.tenantId, turn.conversation.id, others ?? card);
+    if (activityId === undefined) return;
+    await answer.posted?.(activityId);
+    goOn(answer, activityId, turn, tools);
+  } catch (error) {
+    log.error({ err: error }, 'an answer was not sent');
+  }
 }
 
 /** Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, response format. */
@@ -103,7 +115,12 @@ async function sendApart(
     await posted?.(sent.id);
     goOn(answer, sent.id, turn, tools);
   }
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.text };
+  return words(card.text);
+}
+
+/** Shown beside the card that was clicked, which stays as it is. */
+function words(text: string): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
 
 function cardBody(card: Card): InvokeBody {

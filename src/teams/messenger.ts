@@ -15,6 +15,7 @@ import type { ReferenceStore } from './references';
 import { sendFailure } from './send-failure';
 
 const ATTEMPTS = 4;
+const LONGEST_PAUSE_MS = 30_000;
 /** Statuses that Teams asks to be tried again. Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. */
 const AGAIN = [412, 429, 502, 504];
 
@@ -27,6 +28,8 @@ const UNKNOWN: Delivery = {
 export interface Messenger {
   /** Sends a message of its own, once: whether to try again is for whoever keeps count of them. */
   send(tenantId: string, conversationId: string, card: Sendable): Promise<Delivery>;
+  /** The same with some attempts where Teams wants it later. The id of the message; undefined: the log says why there is none. */
+  post(tenantId: string, conversationId: string, card: Sendable): Promise<string | undefined>;
   /** Changes a message that the bot sent before, once. */
   change(tenantId: string, conversationId: string, activityId: string, card: Sendable): Promise<Delivery>;
   /** The same with some attempts. False: it could not be delivered, and the log says why. */
@@ -52,7 +55,7 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
     return adapter.continueConversationAsync(options.app?.id ?? '', reference, say);
   }
 
-  return {
+  const messenger: Messenger = {
     async send(tenantId, conversationId, card) {
       const reference = await allowed(tenantId, conversationId);
       if (reference === undefined) return UNKNOWN;
@@ -71,6 +74,14 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
       }
       if (posted !== undefined) return { outcome: 'sent', activityId: posted };
       return { outcome: 'unsure', why: 'Teams gave no id for the message' };
+    },
+    async post(tenantId, conversationId, card) {
+      for (let attempt = 1; ; attempt++) {
+        const sent = await messenger.send(tenantId, conversationId, card);
+        if (sent.outcome === 'sent') return sent.activityId;
+        if (sent.outcome !== 'later' || attempt === ATTEMPTS) return undefined;
+        await sleep(Math.min(sent.afterMs ?? 1000 * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
+      }
     },
     async change(tenantId, conversationId, activityId, card) {
       const reference = await allowed(tenantId, conversationId);
@@ -110,6 +121,7 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
       }
     },
   };
+  return messenger;
 }
 
 /**

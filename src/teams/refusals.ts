@@ -3,20 +3,14 @@ import { noticeCard } from '../cards/notice';
 import type { Connection } from '../connection/connection-store';
 import { READER_ROLES, SETUP_ROLES } from '../connection/people/directory-roles';
 import type { Standing } from '../connection/people/people';
+import { texts } from '../texts/texts';
 
 /** To somebody who may not set up or decide: who may. */
 export function setupRefusal(standing: Standing): Card {
-  const roles = SETUP_ROLES.map(({ name }) => name).join(' or ');
-  const why = `It changes what may read your organisation's security data, so it takes a ${roles}.`;
-  if (standing.member)
-    return noticeCard({
-      title: 'This is for an administrator',
-      text: `${why} One of them types setup, and it takes about a minute. Nothing has been changed.`,
-    });
-  return noticeCard({
-    title: 'This is for members of the organisation',
-    text: `${strange(standing)} ${why} Nothing has been changed.`,
-  });
+  const words = texts().refusals.setup;
+  const why = words.why(SETUP_ROLES.map(({ name }) => name));
+  if (standing.member) return noticeCard({ title: words.title, text: `${why} ${words.next}` });
+  return noticeCard({ title: words.strangers, text: `${strange(standing)} ${why} ${words.unchanged}` });
 }
 
 /**
@@ -29,29 +23,22 @@ export function alertsRefusal(
   connections: readonly Connection[],
   owner: string | undefined,
 ): Card {
-  const help =
-    owner === undefined ? 'An administrator' : `${owner}, who set this up, or another administrator`;
+  const words = texts().refusals.alerts;
+  const who = owner === undefined ? words.anAdministrator : words.owner(owner);
   if (!standing.member)
-    return noticeCard({
-      title: 'Alerts are for members of the organisation',
-      text: `${strange(standing)} ${help} decides who may read them.`,
-    });
-  return noticeCard({
-    title: 'Alerts are for the security team',
-    text: `${readersInWords(connections)} ${help} can change that: in settings, under People.`,
-  });
+    return noticeCard({ title: words.strangers, text: `${strange(standing)} ${words.decides(who)}` });
+  return noticeCard({ title: words.title, text: `${readersInWords(connections)} ${words.canChange(who)}` });
 }
 
 function strange({ guest }: Standing): string {
-  return guest
-    ? 'You are a guest in this tenant.'
-    : 'Your account is not one of this tenant, or it is disabled.';
+  const words = texts().refusals;
+  return guest ? words.guest : words.foreign;
 }
 
 function readersInWords(connections: readonly Connection[]): string {
+  const words = texts().refusals.alerts;
   const saved = connections.filter(({ savedAt }) => savedAt !== undefined);
-  if (connections.length > 0 && saved.length === 0)
-    return 'Until the setup is finished, they are for whoever began it.';
+  if (connections.length > 0 && saved.length === 0) return words.begun;
   const people = saved.map(({ desired }) => desired.people);
   const roles = READER_ROLES.filter(
     ({ templateId }) =>
@@ -59,8 +46,8 @@ function readersInWords(connections: readonly Connection[]): string {
   ).map(({ name }) => name);
   const groups = new Set(people.flatMap(({ readerGroups }) => readerGroups.map(({ name }) => name)));
   const readers = [
-    roles.length === 0 ? '' : `those who hold one of these roles: ${roles.join(', ')}`,
-    groups.size === 0 ? '' : `the members of ${[...groups].join(', ')}`,
+    roles.length === 0 ? '' : words.roles(roles),
+    groups.size === 0 ? '' : words.groups([...groups]),
   ].filter(Boolean);
-  return `They are for ${readers.join('; and for ')}.`;
+  return words.readers(readers);
 }

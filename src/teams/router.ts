@@ -12,6 +12,7 @@ import { readSaid, type Said } from './said';
 import { holdsSecret, mayBeSecret, secretInChat } from './secret-in-chat';
 import type { Shared } from './sharing/shared';
 import type { Wanted } from './sharing/wanted';
+import { texts } from '../texts/texts';
 import type { Turn } from './turn';
 
 /** What a button carries that stands for something typed. */
@@ -127,43 +128,41 @@ async function help<Services>(
   for (const who of ['anyone', 'analyst', 'admin'] as const)
     audiences.set(who, (await mayUse(who, turn)) === true);
   const usable = commands.filter(({ who }) => audiences.get(who));
-  const topics = Object.entries(TOPICS).map(([topic, title]) => ({
-    title,
+  const words = texts().help;
+  const topics = TOPICS.map((topic) => ({
+    title: words.topics[topic],
     commands: usable
       .filter((command) => command.topic === topic)
-      .map(({ name, summary, examples: [example] }) => ({ name, summary, example })),
+      .map(({ name, summary, examples: [example] }) => ({
+        ...{ name, summary: words.commands[name] ?? summary, example },
+      })),
   }));
   return helpCard({ topics: topics.filter((topic) => topic.commands.length > 0), sandbox });
 }
 
 function unknownWord(word: string, words: string, names: readonly string[]): Card {
   const meant = nearest(word, names);
-  const helpButton = { title: 'Help', verb: 'help.show', data: {} };
-  if (meant === undefined) {
-    return noticeCard({
-      title: 'That is no command',
-      text: `Drawbridge does not know ${inQuotes(word)}. Type help to see what you can ask.`,
-      buttons: [helpButton],
-    });
-  }
+  const { unknown, help } = texts();
+  const helpButton = { title: help.button, verb: 'help.show', data: {} };
+  if (meant === undefined)
+    return noticeCard({ title: unknown.title, text: unknown.text(inQuotes(word)), buttons: [helpButton] });
   const text = `${meant} ${words}`.trim().slice(0, 500);
   return noticeCard({
-    title: `Did you mean ${meant}?`,
-    text: `Drawbridge does not know "${word.slice(0, 60)}".`,
+    title: unknown.meant(meant),
+    text: unknown.instead(word.slice(0, 60)),
     buttons: [{ title: meant, verb: 'command.run', data: { text } }, helpButton],
   });
 }
 
 /** Something said that may be a secret is not said again. */
 function inQuotes(word: string): string {
-  return mayBeSecret(word) ? 'that word' : `"${word.slice(0, 60)}"`;
+  return mayBeSecret(word) ? texts().unknown.thatWord : `"${word.slice(0, 60)}"`;
 }
 
 function staleButton(): Card {
   return noticeCard({
-    title: 'This button does nothing any more',
-    text: 'The card is from an earlier version, or was changed on its way. Nothing has been changed. Type help to go on.',
-    buttons: [{ title: 'Help', verb: 'help.show', data: {} }],
+    ...texts().staleButton,
+    buttons: [{ title: texts().help.button, verb: 'help.show', data: {} }],
   });
 }
 

@@ -1,3 +1,4 @@
+import { beginState } from '../../src/alerts/ingestion/state';
 import { createAlertStore, type AlertStore } from '../../src/alerts/store';
 import { migratedDatabase } from '../support/migrated-database';
 import { pick, seededRandom } from './support/random';
@@ -7,6 +8,8 @@ import { storeRecords } from './support/stored';
 const NOW = new Date('2026-11-23T12:00:00Z');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Between what a summary of 7 days compares with and what one of 30 days does. */
+const READ_FROM = '2026-10-20T00:00:00.000Z';
 const TODAY = Date.parse('2026-11-23');
 
 let store: AlertStore;
@@ -34,7 +37,15 @@ beforeAll(async () => {
       ],
     });
   });
-  ({ tenantId } = await storeRecords(database, records));
+  const owner = await storeRecords(database, records);
+  ({ tenantId } = owner);
+  await database.inTenant(tenantId, (tx) =>
+    beginState(
+      tx,
+      { ...owner, stream: 'alerts' },
+      { before: new Date(READ_FROM), until: new Date(READ_FROM), filter: '' },
+    ),
+  );
   await storeRecords(database, [rawAlert('foreign', NOW)]);
 });
 afterAll(() => drop());
@@ -43,6 +54,13 @@ const made = (record: RawAlert) => Date.parse(record.createdDateTime);
 const isNow = (days: number) => (time: number) => time >= TODAY - (days - 1) * DAY && time <= NOW.getTime();
 const isBefore = (days: number) => (time: number) => isNow(days)(time + days * DAY);
 const countOf = (test: (record: RawAlert) => boolean) => records.filter(test).length;
+
+it.each([
+  [7, undefined],
+  [30, new Date(READ_FROM)],
+])('tells of %i days whether those before were read', async (days, readFrom) => {
+  expect((await store.summary(tenantId, days, 'severity', NOW)).readFrom).toEqual(readFrom);
+});
 
 it.each([7, 30])('counts the alerts of %i days, and of as many before to the same hour', async (days) => {
   const summary = await store.summary(tenantId, days, 'severity', NOW);

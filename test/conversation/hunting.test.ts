@@ -294,3 +294,16 @@ it('says who can switch it on where it is off', async () => {
     await other.stop();
   }
 }, 120_000);
+
+it('leaves its table where it is when what it leads to takes long', async () => {
+  const schema = [{ name: 'DeviceName', type: 'String' }];
+  await answerWith({ schema, results: [{ DeviceName: 'lap-07' }] });
+  const message = await chat.says(grace, 'hunt DeviceInfo');
+  const table = shown(message);
+  const known = chat.messages().length;
+  await scene.sandbox.control('faults', { path: '^/v1\\.0/', delayMs: 1_200, times: 3 });
+  const { body } = await chat.clicks(grace, message, 'lookup.open');
+  expect(JSON.stringify(body)).toContain('Working on it');
+  expect(chat.messages()[known]?.id).not.toBe(message.id);
+  expect(shown(message)).toBe(table);
+});

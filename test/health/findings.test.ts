@@ -5,6 +5,7 @@ import type { Facts } from '../../src/health/facts';
 import { disabledByMicrosoft } from '../../src/health/findings/disabled-by-microsoft';
 import { ingestionLate } from '../../src/health/findings/ingestion-late';
 import { ownCredentialExpiring } from '../../src/health/findings/own-credential-expiring';
+import { permissionExcess } from '../../src/health/findings/permission-excess';
 import { ownMarks } from '../../src/health/own-marks';
 import type { Application } from '../../src/microsoft/graph/applications';
 import { FakeTenants } from './fake-tenant';
@@ -53,6 +54,24 @@ it('says that Microsoft has disabled the application, and why', async () => {
     'DisabledDueToViolationOfServicesAgreement';
   expect(disabledByMicrosoft(read)?.[0]).toMatchObject({ severity: 'critical' });
   expect(disabledByMicrosoft(read)?.[0]?.meaning).toContain('DisabledDueToViolationOfServicesAgreement');
+});
+
+it('offers to take back what is granted and not needed, but not from an application of the organisation', async () => {
+  const read = await facts({});
+  if (!read.tenant.known) throw new Error('unread');
+  const { connection, tenant } = read;
+  tenant.value.actual.grants.push({ id: 'grant', resourceId: 'resource', appRoleId: 'role' });
+  const [found] = permissionExcess(read) ?? [];
+  expect(found).toMatchObject({ severity: 'warning', fix: { changes: ['revoke-permission grant'] } });
+  const { desired } = connection;
+  const identifiers = { ...desired.identifiers, clientId: randomUUID() };
+  const own = { ...read, connection: { ...connection, desired: { ...desired, identifiers } } };
+  const [left] = permissionExcess(own) ?? [];
+  expect(left).toMatchObject({
+    severity: 'note',
+    remedy: expect.stringContaining('leaves it as it is') as string,
+  });
+  expect(left?.fix).toBeUndefined();
 });
 
 /** The bot's own application, with secrets that end in so many days; each begins with its own three characters. */

@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, type JWTPayload, SignJWT } from 'jose';
+import { en } from '../../src/texts/en';
 
 /** An Adaptive Card as it went over the wire. */
 export type CardJson = Record<string, unknown>;
@@ -293,7 +294,7 @@ export class Conversation {
   }
 
   /**
-   * Sends an invoke as it is. A card that comes back replaces the message's, as Teams does. Asked to sign the user on,
+   * Sends an invoke as it is, and waits for an answer that comes later. A card that comes back replaces the message's, as Teams does. Asked to sign the user on,
    * it sends the same invoke once more with the token.
    */
   async invokes(user: ChannelUser, replyToId: string | undefined, action: unknown): Promise<InvokeAnswer> {
@@ -314,10 +315,22 @@ export class Conversation {
     replaces = true,
   ): Promise<InvokeAnswer> {
     const name = 'adaptiveCard/action';
+    const message = this.channel.posted.find(({ id }) => id === replyToId);
+    const before = { updates: message?.updates, posted: this.messages().length };
     const sent = await this.channel.send({ ...this.activity(user, 'invoke'), name, replyToId, value });
     const body = (sent.body ?? {}) as InvokeBody;
+    if ((body.value as unknown) === en.working) {
+      await until(
+        () => message?.updates !== before.updates || this.messages().length > before.posted || undefined,
+        'the late answer to a click',
+      );
+      return {
+        status: sent.status,
+        card: message?.updates === before.updates ? undefined : message?.card,
+        body,
+      };
+    }
     const card = body.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
-    const message = this.channel.posted.find(({ id }) => id === replyToId);
     if (replaces && message !== undefined && card !== undefined && message.updates === 0) message.card = card;
     return { status: sent.status, card, body };
   }

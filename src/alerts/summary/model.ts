@@ -9,6 +9,8 @@ export interface Compared {
 
 /** What happened in a number of days, today's the last, beside the same length of time before them. */
 export interface Summary {
+  /** From when on alerts were read, where that leaves out some of the time before: there is nothing to compare with then. */
+  readFrom: Date | undefined;
   total: Compared;
   bySeverity: ReadonlyMap<string, Compared>;
   /** Each day (UTC) from the first on. */

@@ -5,6 +5,8 @@ const DAY_MS = 86_400_000;
 /** Days (UTC), today's the last and still running, and the same length of time just as many days before. */
 export interface Period {
   days: readonly Date[];
+  /** When the time before them begins. */
+  beforeFrom: Date;
   isNow: (column: SQL) => SQL;
   isBefore: (column: SQL) => SQL;
   /** One or the other, as one stretch of an index that is looked through. */
@@ -19,7 +21,7 @@ export function periodOf(count: number, now: Date): Period {
   const isNow = (column: SQL) => within(column, from, now.getTime());
   const isBefore = (column: SQL) => within(column, from - back, now.getTime() - back);
   return {
-    ...{ days, isNow, isBefore },
+    ...{ days, beforeFrom: new Date(from - back), isNow, isBefore },
     isEither: (column) =>
       sql`(${within(column, from - back, now.getTime())} and (${isNow(column)} or ${isBefore(column)}))`,
   };

@@ -27,6 +27,7 @@ export async function readSummary(
   }
   const sums = [...bySeverity.values()];
   return {
+    readFrom: await readFromWithin(tx, tenantId, period),
     total: {
       now: sums.reduce((sum, one) => sum + one.now, 0),
       before: sums.reduce((sum, one) => sum + one.before, 0),
@@ -37,6 +38,18 @@ export async function readSummary(
     secondsToResolve: await readResolution(tx, tenantId, period),
     open: await readOpen(tx, tenantId, now),
   };
+}
+
+/** Of several connections, the one that was read the least far back. */
+async function readFromWithin(
+  tx: Transaction,
+  tenantId: string,
+  { beforeFrom }: Period,
+): Promise<Date | undefined> {
+  const { rows } = await tx.execute<{ at: Date | string | null }>(sql`
+    select max(backfill_before) as at from ingestion_state where tenant_id = ${tenantId} and stream = 'alerts'`);
+  const at = rows[0]?.at == null ? undefined : new Date(rows[0].at);
+  return at !== undefined && at > beforeFrom ? at : undefined;
 }
 
 async function readResolution(

@@ -9,7 +9,7 @@ import { grantsBeyond, nameOfGrant } from './app-roles';
  */
 export const revokePermission: ChangeKind = {
   kind: 'revoke-permission',
-  plan({ capabilities, identifiers }, actual) {
+  plan({ capabilities, identifiers, presence }, actual) {
     if (identifiers.clientId !== undefined || actual.servicePrincipal === undefined) return [];
     const { id: servicePrincipalId } = actual.servicePrincipal;
     return grantsBeyond(permissionsFor(capabilities), actual).map((grant) => {
@@ -18,7 +18,7 @@ export const revokePermission: ChangeKind = {
         kind: 'revoke-permission',
         key: grant.id,
         sentence: `Take back ${value} on ${api}`,
-        reason: 'No capability that is on needs it',
+        reason: presence === 'absent' ? 'The connection is removed' : 'No capability that is on needs it',
         risky: true,
         optional: true,
         request: {

@@ -5,12 +5,8 @@ import type { Turn } from '../turn';
 export type Audience = 'anyone' | 'analyst' | 'admin';
 
 /** What help shows together, in this order. */
-export const TOPICS = {
-  alerts: 'Alerts and incidents',
-  'look-ups': 'Looking things up',
-  connection: 'The connection',
-} as const;
-export type Topic = keyof typeof TOPICS;
+export const TOPICS = ['alerts', 'look-ups', 'connection'] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /** Something that can be said to the bot. */
 export interface Command<Services> {

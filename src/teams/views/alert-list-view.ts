@@ -7,12 +7,15 @@ import { alertListCard } from '../../cards/alert-list';
 import type { Card } from '../../cards/card';
 import { type Button, noticeCard } from '../../cards/notice';
 import { severityLook } from '../../cards/severity';
+import { texts } from '../../texts/texts';
 import { bySeverity, stateOf } from './alert-words';
 import { narrowed, narrowings } from './narrowing';
 import { rangeOf } from './range';
 import { ago } from './times';
 
-const ALL_ALERTS: Button = { title: 'All alerts', verb: 'alerts.show', data: {} };
+function allAlerts(): Button {
+  return { title: texts().list.allAlerts, verb: 'alerts.show', data: {} };
+}
 
 interface ListView {
   query: ParsedQuery;
@@ -31,14 +34,14 @@ export function listAnswer({ query, page, common, now, backfilling }: ListView):
   return alertListCard({
     total,
     more,
-    what: ['alert', 'alerts'],
+    what: texts().list.alerts,
     open: 'alert.open',
     query: query.text,
     counts,
     rows: rows.map((alert) =>
       alertRow(alert, query.sort.word === 'updated' ? alert.updatedAt : alert.createdAt, now),
     ),
-    range: backfilling && total > 0 ? `${range}, older ones are still being read` : range,
+    range: backfilling && total > 0 ? `${range}, ${texts().list.stillReading}` : range,
     narrowings: narrowings(query, common, total),
     buttons: listButtons(query, page, counts),
     ...(total === 0 && { hint: emptyHint(query.text, backfilling) }),
@@ -57,27 +60,28 @@ function listButtons(
   { next, previous, total, more }: AlertPageView,
   counts: AlertPageView['counts'],
 ): Button[] {
+  const { list } = texts();
   const buttons: Button[] = [];
   const turn = (title: string, verb: string, cursor: string | undefined) => {
     if (cursor !== undefined) buttons.push({ title, verb, data: { query: query.text, cursor } });
   };
-  turn('Next', 'alerts.next', next);
-  turn('Previous', 'alerts.previous', previous);
+  turn(list.next, 'alerts.next', next);
+  turn(list.previous, 'alerts.previous', previous);
   const worst = counts[0];
   const refined = worst && counts.length > 1 ? narrowed(query, 'severity', worst.severity) : undefined;
   if (worst !== undefined && refined !== undefined) {
-    const title = `Only ${severityLook(worst.severity).name.toLowerCase()}${more ? '' : ` (${worst.count})`}`;
+    const only = list.onlySeverity(severityLook(worst.severity).name);
+    const title = more ? only : `${only} (${worst.count})`;
     buttons.push({ title, verb: 'alerts.refine', data: { query: refined } });
   }
-  if (query.text !== '' && (total === 0 || buttons.length < 3)) buttons.push(ALL_ALERTS);
+  if (query.text !== '' && (total === 0 || buttons.length < 3)) buttons.push(allAlerts());
   return buttons;
 }
 
 function emptyHint(query: string, backfilling: boolean): string {
-  if (backfilling) return 'The first alerts are being read. Ask again in a few seconds.';
-  if (query === '')
-    return 'Defender has raised none since the connection was made, or in the time it looks back.';
-  return 'Nothing matches. Try a longer time, such as since:7d, or fewer words.';
+  const { list } = texts();
+  if (backfilling) return list.firstAlerts;
+  return query === '' ? list.noAlerts : list.noMatch;
 }
 
 /** A query that was not understood, and what may have been meant as a button: of the list, or of what asks with it. */
@@ -89,7 +93,7 @@ export function queryProblemAnswer(
   return noticeCard({
     title: 'That query was not understood',
     text: message,
-    buttons: [...buttons, ALL_ALERTS],
+    buttons: [...buttons, allAlerts()],
   });
 }
 

@@ -1,9 +1,11 @@
+import { texts } from '../../texts/texts';
 import { inWords } from '../../alerts/in-words';
 import type { Alert } from '../../alerts/model';
 
 /** The state of an alert or incident, and who works on it. */
 export function stateOf({ status, assignedTo }: Pick<Alert, 'status' | 'assignedTo'>): string {
-  return assignedTo === undefined ? inWords(status) : `${inWords(status)}, ${assignedTo}`;
+  const word = texts().states[status] ?? inWords(status);
+  return assignedTo === undefined ? word : `${word}, ${assignedTo}`;
 }
 
 /** What it was found to be; undefined while that is open. */

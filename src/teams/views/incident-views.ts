@@ -7,6 +7,7 @@ import { alertListCard } from '../../cards/alert-list';
 import type { Card } from '../../cards/card';
 import { type Button, noticeCard } from '../../cards/notice';
 import { severityLook } from '../../cards/severity';
+import { inNumbers, texts } from '../../texts/texts';
 import { bySeverity, classified, stateOf } from './alert-words';
 import { queryFor } from './narrowing';
 import { rangeOf } from './range';
@@ -14,7 +15,10 @@ import { ago, exactTime } from './times';
 import { changeInWords, type Moment } from './timeline';
 
 const MOST_BUTTONS = 4;
-const ALL_INCIDENTS: Button = { title: 'All incidents', verb: 'incidents.show', data: {} };
+
+function allIncidents(): Button {
+  return { title: texts().list.allIncidents, verb: 'incidents.show', data: {} };
+}
 
 /** A page of incidents. `reading`: the past is still being read. */
 export function incidentListAnswer(
@@ -28,7 +32,7 @@ export function incidentListAnswer(
   return alertListCard({
     total,
     more,
-    what: ['incident', 'incidents'],
+    what: texts().list.incidents,
     open: 'incident.open',
     query: query.text,
     counts: bySeverity(page.counts),
@@ -39,7 +43,7 @@ export function incidentListAnswer(
       subtitle: [stateOf(incident), alertsOf(incident), `#${incident.id}`].join(' · '),
       when: ago(query.sort.word === 'updated' ? incident.updatedAt : incident.createdAt, now),
     })),
-    range: reading && total > 0 ? `${range}, older ones are still being read` : range,
+    range: reading && total > 0 ? `${range}, ${texts().list.stillReading}` : range,
     narrowings: [],
     buttons: listButtons(query, page),
     ...(total === 0 && { hint: emptyHint(query.text, reading) }),
@@ -49,17 +53,19 @@ export function incidentListAnswer(
 function listButtons({ text: query }: ParsedQuery, { next, previous }: PageView<StoredIncident>): Button[] {
   const turn = (title: string, cursor: string | undefined): Button[] =>
     cursor === undefined ? [] : [{ title, verb: 'incidents.turn', data: { query, cursor } }];
-  return [...turn('Next', next), ...turn('Previous', previous), ...(query === '' ? [] : [ALL_INCIDENTS])];
+  const { list } = texts();
+  const all = query === '' ? [] : [allIncidents()];
+  return [...turn(list.next, next), ...turn(list.previous, previous), ...all];
 }
 
 function emptyHint(query: string, reading: boolean): string {
-  if (reading) return 'The first incidents are being read. Ask again in a few seconds.';
-  if (query !== '') return 'Nothing matches. Try a longer time, such as since:7d, or fewer words.';
-  return 'Defender has none since the connection was made, or in the time it looks back.';
+  const { list } = texts();
+  if (reading) return list.firstIncidents;
+  return query === '' ? list.noIncidents : list.noMatch;
 }
 
 function alertsOf({ alertCount }: StoredIncident): string {
-  return alertCount === 1 ? '1 alert' : `${alertCount.toLocaleString('en')} alerts`;
+  return texts().list.ofIncident(alertCount, inNumbers(alertCount));
 }
 
 /** One incident with its newest alerts. */
@@ -111,7 +117,7 @@ export function incidentAnswer(
       ...(redirectedTo === undefined
         ? []
         : [{ title: 'What it went up in', verb: 'incident.open', data: { id: redirectedTo } }]),
-      ALL_INCIDENTS,
+      allIncidents(),
     ].slice(0, MOST_BUTTONS - (url === undefined ? 0 : 1)),
   });
 }
@@ -139,7 +145,7 @@ export function incidentQueryProblem({ message, suggestion }: QueryProblem): Car
   return noticeCard({
     title: 'That query was not understood',
     text: message,
-    buttons: [...meant, ALL_INCIDENTS],
+    buttons: [...meant, allIncidents()],
   });
 }
 

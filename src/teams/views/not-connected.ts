@@ -1,11 +1,9 @@
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
+import { texts } from '../../texts/texts';
 
 /** The answer while the tenant has no connection. */
 export function notConnected(): Card {
-  return noticeCard({
-    title: 'Not connected yet',
-    text: 'Alerts appear here once an administrator has connected this tenant to Defender. It takes about a minute.',
-    buttons: [{ title: 'Set up', verb: 'setup.start', data: {} }],
-  });
+  const { notConnected: words, setUp } = texts();
+  return noticeCard({ ...words, buttons: [{ title: setUp, verb: 'setup.start', data: {} }] });
 }

@@ -16,17 +16,26 @@ const COLORS = { high: 'attention', medium: 'warning', low: 'categoricalBlue' } 
 
 /** What happened in the last days, and how that compares with as many before. */
 export function summaryAnswer(summary: Summary, asked: Asked, now: Date): Card {
-  const { total, bySeverity: counts, secondsToResolve, open } = summary;
+  const { total, bySeverity: counts, secondsToResolve, open, readFrom } = summary;
   const unresolved = open.reduce((sum, { count }) => sum + count, 0);
   const high = counts.get('high') ?? { now: 0, before: 0 };
   return summaryCard({
     title: `${number(total.now)} ${total.now === 1 ? 'alert' : 'alerts'} in ${asked.days} days`,
-    context: `${comparison(total)} in the ${asked.days} days before`,
+    context:
+      readFrom === undefined
+        ? `${comparison(total)} in the ${asked.days} days before`
+        : `read from ${isoDay(readFrom)} on, so there is nothing to compare with yet`,
     facts: [
-      { title: 'High', text: `${number(high.now)} (before: ${number(high.before)})` },
+      {
+        title: 'High',
+        text:
+          readFrom === undefined ? `${number(high.now)} (before: ${number(high.before)})` : number(high.now),
+      },
       { title: 'Open, of any age', text: number(unresolved) },
       { title: 'Mean time to resolve', text: length(secondsToResolve.now) },
-      { title: 'The same before', text: length(secondsToResolve.before) },
+      ...(readFrom === undefined
+        ? [{ title: 'The same before', text: length(secondsToResolve.before) }]
+        : []),
     ],
     charts: chartsOf(summary, asked),
     rows: asked.by === 'severity' ? [] : rowsOf(summary, asked, now),
@@ -44,26 +53,24 @@ function chartsOf(summary: Summary, { days, by }: Asked): Chart[] {
           open: true,
           points: summary.breakdown.map(({ name, count }) => ({ label: shown(by, name), value: count.now })),
         };
-  return [
-    main,
-    {
-      form: 'line',
-      title: `Against the ${days} days before`,
-      open: false,
-      series: [
-        {
-          legend: 'Now',
-          points: summary.days.map((one) => ({ label: isoDay(one.day), value: sumOf(one.bySeverity) })),
-        },
-        {
-          legend: 'Before',
-          color: 'neutral',
-          points: summary.days.map(({ day, before }) => ({ label: isoDay(day), value: before })),
-        },
-      ],
-    },
-    { form: 'bars', title: 'Open by age', open: false, points: agePoints(summary.open) },
-  ];
+  const against: Chart = {
+    form: 'line',
+    title: `Against the ${days} days before`,
+    open: false,
+    series: [
+      {
+        legend: 'Now',
+        points: summary.days.map((one) => ({ label: isoDay(one.day), value: sumOf(one.bySeverity) })),
+      },
+      {
+        legend: 'Before',
+        color: 'neutral',
+        points: summary.days.map(({ day, before }) => ({ label: isoDay(day), value: before })),
+      },
+    ],
+  };
+  const byAge: Chart = { form: 'bars', title: 'Open by age', open: false, points: agePoints(summary.open) };
+  return summary.readFrom === undefined ? [main, against, byAge] : [main, byAge];
 }
 
 function severitySeries({ days, bySeverity: counts }: Summary) {
@@ -87,7 +94,7 @@ function agePoints(open: Summary['open']) {
   });
 }
 
-function rowsOf({ breakdown, days }: Summary, { by }: Asked, now: Date) {
+function rowsOf({ breakdown, days, total, readFrom }: Summary, { by }: Asked, now: Date) {
   const since = days[0] === undefined ? '' : ` since:${isoDay(days[0].day)}`;
   return breakdown.map(({ name, count }) => {
     const value = by === 'source' ? SOURCES.find(({ id }) => id === name)?.word : name;
@@ -95,7 +102,8 @@ function rowsOf({ breakdown, days }: Summary, { by }: Asked, now: Date) {
     return {
       name: shown(by, name),
       count: count.now,
-      change: count.before === 0 ? 'none before' : comparison(count),
+      change:
+        readFrom === undefined ? change(count) : `${Math.round((100 * count.now) / total.now)} % of all`,
       ...(one !== undefined && { data: { query: `${one}${since}` } }),
     };
   });
@@ -112,6 +120,10 @@ function buttonsFor({ days, by }: Asked): Button[] {
 
 function shown(by: Breakdown, name: string): string {
   return by === 'source' ? sourceName(name) : name;
+}
+
+function change(count: Compared): string {
+  return count.before === 0 ? 'none before' : comparison(count);
 }
 
 /** "12 more than the 3", "3 fewer than the 12", "as many as the 12"; of what was not there before only that. */

@@ -1,14 +1,17 @@
-const STEPS: readonly [number, string][] = [
-  [86_400_000, 'd'],
-  [3_600_000, 'h'],
-  [60_000, 'min'],
-];
+import { texts } from '../../texts/texts';
+
+const STEPS = [
+  [86_400_000, 'days'],
+  [3_600_000, 'hours'],
+  [60_000, 'minutes'],
+] as const;
 
 /** How long ago, short enough for a list: "4 min", "3 h", "2 d", "now". */
 export function ago(then: Date, now: Date): string {
   const passed = now.getTime() - then.getTime();
   const step = STEPS.find(([length]) => passed >= length);
-  return step === undefined ? 'now' : `${Math.floor(passed / step[0])} ${step[1]}`;
+  const words = texts().ago;
+  return step === undefined ? words.now : `${Math.floor(passed / step[0])} ${words[step[1]]}`;
 }
 
 /** A moment in the reader's zone, such as "23 Nov, 14:02"; in UTC, and saying so, when the zone is not known. */

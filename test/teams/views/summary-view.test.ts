@@ -8,6 +8,7 @@ const DAY = 86_400_000;
 
 function summaryOf(days: number): Summary {
   return {
+    readFrom: undefined,
     total: { now: 1204, before: 1200 },
     bySeverity: new Map([
       ['low', { now: 1000, before: 1200 }],
@@ -68,6 +69,16 @@ it('says plainly that there were none before', () => {
   const text = textOf(summaryAnswer(none, { days: 7, by: 'source' }, NOW).content);
   expect(text).toContain('none in the 7 days before');
   expect(text).toContain('none before');
+});
+
+it('compares with nothing where the days before were not read', () => {
+  const young: Summary = { ...summaryOf(30), readFrom: new Date('2026-10-26T08:00:00Z') };
+  const { content } = summaryAnswer(young, { days: 30, by: 'source' }, NOW);
+  expect(problemsOf(content)).toEqual([]);
+  const text = textOf(content);
+  expect(text).toContain('read from 2026-10-26 on, so there is nothing to compare with yet');
+  expect(text).toContain('0 % of all');
+  expect(text).not.toMatch(/before|fewer|more than/);
 });
 
 it('leads from a service to its alerts', () => {
