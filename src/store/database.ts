@@ -41,6 +41,8 @@ export function openDatabase(url: string, log: Log): Database {
     application_name: 'drawbridge',
     // More at once only wait for each other in the database; a new one takes longer than most answers.
     ...{ max: 10, min: 4, idleTimeoutMillis: 60_000 },
+    // Teams gives a turn ten seconds: a database that does not even refuse is said to be gone before.
+    connectionTimeoutMillis: 8_000,
     // A statement need not wait for the answer to the one before it (`send`).
     pipeline: true,
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { z } from 'zod/v4';
@@ -133,6 +134,19 @@ it('goes on after the connection of a transaction was cut off', async () => {
   await expect(work).rejects.toThrow();
   await expect(database.inTenant(randomUUID(), () => Promise.resolve('well'))).resolves.toBe('well');
 });
+
+it('says of a database that takes a connection and then nothing more that it cannot be reached', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const gone = openDatabase(`postgres://nobody@127.0.0.1:${port}/none`, pino({ level: 'silent' }));
+  await Promise.all([
+    expect(gone.inTenant(randomUUID(), () => Promise.resolve())).rejects.toThrow(DatabaseUnreachable),
+    expect(gone.alive()).resolves.toBe(false),
+  ]);
+  await gone.close();
+  silent.close();
+}, 60_000);
 
 it('takes back what a transaction has done when its work fails', async () => {
   const tenantId = randomUUID();
