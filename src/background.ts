@@ -62,16 +62,19 @@ export async function startBackground({
   healthSeconds,
   log,
 }: BackgroundTools): Promise<() => void> {
+  /** What is renewed by itself is begun first: nobody need be told that it ends. */
+  const look = async (connection: Connection) => {
+    await renewWhenDue(connection);
+    await check(connection);
+  };
   const pollOne = async ({ tenantId, connectionId }: z.infer<typeof connectionJob>) => {
     const connection = await connections.get(tenantId, connectionId);
-    if (connection?.savedAt !== undefined && (await poll(connection))) await check(connection);
+    if (connection?.savedAt !== undefined && (await poll(connection))) await look(connection);
   };
   await jobs.handle('poll-alerts', connectionJob, pollOne, POLLS_AT_ONCE);
   await jobs.handle('check-health', connectionJob, async ({ tenantId, connectionId }) => {
     const connection = await connections.get(tenantId, connectionId);
-    if (connection?.savedAt === undefined) return;
-    await renewWhenDue(connection);
-    await check(connection);
+    if (connection?.savedAt !== undefined) await look(connection);
   });
 
   await jobs.handle('run-response', responseJob, async ({ tenantId, action: id }) => {

@@ -66,7 +66,7 @@ it('sets up everything there is, on four APIs, and tests each of them', async ()
   const { applications, principal, directoryRoleAssignments, appRoleAssignments } = await ours();
   expect(applications[0]?.keyCredentials).toHaveLength(1);
   expect(applications[0]?.passwordCredentials).toHaveLength(1);
-  expect(appRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toHaveLength(15);
+  expect(appRoleAssignments.filter(({ principalId }) => principalId === principal?.id)).toHaveLength(14);
   const roles = directoryRoleAssignments.filter(({ principalId }) => principalId === principal?.id);
   expect(roles.map(({ roleDefinitionId }) => roleDefinitionId)).toEqual([SECURITY_READER]);
 

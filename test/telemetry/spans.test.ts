@@ -73,7 +73,8 @@ it('sends Microsoft no ids of ours', async () => {
   const headers: IncomingHttpHeaders[] = [];
   const server = createServer((request, response) => {
     headers.push(request.headers);
-    response.writeHead(200, { 'request-id': 'request-1' }).end('{}');
+    response.writeHead(200, { 'request-id': 'request-1' });
+    response.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const api = createApi({
