@@ -182,15 +182,14 @@ describe('quarantine', () => {
       // The first call looks at the mail, the second one releases it.
       const fault = { path: 'InvokeCommand', skip: 1, hold: true, afterCommit, times: 1 };
       await scene.sandbox.control('faults', fault);
+      const held = async () => (await scene.sandbox.state()).requests.filter(({ status }) => status === 0);
+      const before = (await held()).length;
       const copies = Array.from({ length: 20 }, () => ({ ...question }));
       await Promise.all(copies.map((copy) => chat.clicks(ada, copy, 'response.approve')));
-      await until(async () => {
-        const [row] = await query(
-          scene.databaseUrl,
-          `select steps from response_actions where about = '${subject}'`,
-        );
-        return JSON.stringify(row).includes('decide') ? true : undefined;
-      }, 'the step to begin');
+      await until(
+        async () => ((await held()).length > before ? true : undefined),
+        'the call to be held back',
+      );
       if (afterCommit)
         await until(async () => ((await effects(subject)) === 1 ? true : undefined), 'the effect');
       else expect(await effects(subject)).toBe(0);

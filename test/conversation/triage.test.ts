@@ -212,12 +212,9 @@ describe('of one connection', () => {
       const message = await asked(elin, { status: 'resolved', comment: 'Once.' });
       await clicks(elin, message, 'response.approve');
       await until(async () => {
-        const steps = await query(
-          scene.databaseUrl,
-          `select steps from response_actions where subject = 'alert:${id}'`,
-        );
-        return JSON.stringify(steps).includes(method === 'PATCH' ? 'change' : 'comment') ? true : undefined;
-      }, 'the step to begin');
+        const { requests } = await sandbox.state();
+        return requests.some(({ path, status }) => status === 0 && path.includes(id)) ? true : undefined;
+      }, 'the call to be held back');
       await scene.restart();
       expect(await ended(message)).toContain('Done in Defender');
       const { comments } = await inDefender('resolved');
