@@ -57,8 +57,7 @@ async function onSaid(context: TurnContext, tools: ApplicationTools): Promise<vo
   const answer = await router.said(readSaid(activitySchema.parse(context.activity)), turn);
   const posted = await context.sendActivity(messageOf(answer.card));
   if (posted?.id === undefined) return;
-  await answer.posted?.(posted.id);
-  goOn(answer, posted.id, turn, tools);
+  await placed(answer, posted.id, turn, tools);
 }
 
 /** Notes how the conversation is reached; when that cannot be noted, the turn is answered all the same. */
@@ -94,9 +93,7 @@ async function answerLate(answer: Answer, turn: Turn, tools: ApplicationTools): 
   const { messenger, log } = tools;
   try {
     const activityId = await messenger.post(turn.asker.tenantId, turn.conversation.id, others ?? card);
-    if (activityId === undefined) return;
-    await answer.posted?.(activityId);
-    goOn(answer, activityId, turn, tools);
+    if (activityId !== undefined) await placed(answer, activityId, turn, tools);
   } catch (error) {
     log.error({ err: error }, 'an answer was not sent');
   }
@@ -109,12 +106,9 @@ async function sendApart(
   turn: Turn,
   tools: ApplicationTools,
 ): Promise<InvokeBody> {
-  const { card, posted } = answer;
+  const { card } = answer;
   const sent = await context.sendActivity(messageOf(card));
-  if (sent?.id !== undefined) {
-    await posted?.(sent.id);
-    goOn(answer, sent.id, turn, tools);
-  }
+  if (sent?.id !== undefined) await placed(answer, sent.id, turn, tools);
   return words(card.text);
 }
 
@@ -134,6 +128,17 @@ function cardBody(card: Card): InvokeBody {
  */
 async function answerInvoke(context: TurnContext, body: InvokeBody): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+}
+
+/** The card is out, in this message. */
+async function placed(
+  answer: Answer,
+  activityId: string,
+  turn: Turn,
+  tools: ApplicationTools,
+): Promise<void> {
+  await answer.posted?.(activityId);
+  goOn(answer, activityId, turn, tools);
 }
 
 /** Lets what takes longer change the message, beside the turn. */

@@ -1,3 +1,4 @@
+import { heldCall, heldCalls } from '../crash/killing';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from '../support/connecting';
@@ -182,14 +183,10 @@ describe('quarantine', () => {
       // The first call looks at the mail, the second one releases it.
       const fault = { path: 'InvokeCommand', skip: 1, hold: true, afterCommit, times: 1 };
       await scene.sandbox.control('faults', fault);
-      const held = async () => (await scene.sandbox.state()).requests.filter(({ status }) => status === 0);
-      const before = (await held()).length;
+      const before = await heldCalls(scene);
       const copies = Array.from({ length: 20 }, () => ({ ...question }));
       await Promise.all(copies.map((copy) => chat.clicks(ada, copy, 'response.approve')));
-      await until(
-        async () => ((await held()).length > before ? true : undefined),
-        'the call to be held back',
-      );
+      await heldCall(scene, before);
       if (afterCommit)
         await until(async () => ((await effects(subject)) === 1 ? true : undefined), 'the effect');
       else expect(await effects(subject)).toBe(0);

@@ -1,3 +1,4 @@
+import { heldCall, heldCalls } from '../crash/killing';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planned, setUpEnded } from '../support/connecting';
@@ -209,12 +210,10 @@ describe('of one connection', () => {
     async (_, method, fault) => {
       await raised();
       await sandbox.control('faults', { path: id, method, times: 1, ...fault });
+      const before = await heldCalls(scene);
       const message = await asked(elin, { status: 'resolved', comment: 'Once.' });
       await clicks(elin, message, 'response.approve');
-      await until(async () => {
-        const { requests } = await sandbox.state();
-        return requests.some(({ path, status }) => status === 0 && path.includes(id)) ? true : undefined;
-      }, 'the call to be held back');
+      await heldCall(scene, before);
       await scene.restart();
       expect(await ended(message)).toContain('Done in Defender');
       const { comments } = await inDefender('resolved');

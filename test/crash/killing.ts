@@ -77,12 +77,12 @@ export async function travel(
 }
 
 /** How many calls the tenant has held back. */
-export async function heldCalls({ sandbox }: Scene): Promise<number> {
+export async function heldCalls({ sandbox }: Pick<Scene, 'sandbox'>): Promise<number> {
   return (await sandbox.state()).requests.filter(({ status }) => status === 0).length;
 }
 
 /** Resolves once the tenant holds one more call back than before. */
-export async function heldCall(scene: Scene, before = 0): Promise<'held'> {
+export async function heldCall(scene: Pick<Scene, 'sandbox'>, before = 0): Promise<'held'> {
   for (;;) {
     if ((await heldCalls(scene)) > before) return 'held';
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -294,8 +294,8 @@ export class Conversation {
   }
 
   /**
-   * Sends an invoke as it is, and waits for an answer that comes later. A card that comes back replaces the message's, as Teams does. Asked to sign the user on,
-   * it sends the same invoke once more with the token.
+   * Sends an invoke as it is, and waits for an answer that comes later. A card that comes back replaces the message's, as
+   * Teams does. Asked to sign the user on, it sends the same invoke once more with the token.
    */
   async invokes(user: ChannelUser, replyToId: string | undefined, action: unknown): Promise<InvokeAnswer> {
     const first = await this.invoke(user, replyToId, { action });
