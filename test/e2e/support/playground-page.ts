@@ -26,6 +26,8 @@ export interface PlaygroundPage {
   signsIn(button: string, person: RegExp, until: RegExp, picture: string): Promise<void>;
   /** Waits until a card shows this text: what the person said themselves does not count. */
   sees(text: string | RegExp): Promise<void>;
+  /** The same of the newest card, where an earlier one may show the text too. */
+  seesNewest(text: string | RegExp): Promise<void>;
   /** A picture of the conversation, for people to look at. */
   picture(name: string): Promise<void>;
   /** A picture of the newest card alone, in this file. */
@@ -98,13 +100,10 @@ export async function openPlayground(
       await tab.close();
     },
     async sees(text) {
-      try {
-        await page.locator(CARD).getByText(text).last().waitFor();
-      } catch (error) {
-        mkdirSync(SCREENSHOTS, { recursive: true });
-        await page.screenshot({ path: path.join(SCREENSHOTS, 'not-seen.png') });
-        throw error;
-      }
+      await seen(page, page.locator(CARD).getByText(text).last());
+    },
+    async seesNewest(text) {
+      await seen(page, newestCard(page).getByText(text).first());
     },
     async picture(name) {
       mkdirSync(SCREENSHOTS, { recursive: true });
@@ -123,4 +122,14 @@ export async function openPlayground(
 
 function newestCard(page: Page): Locator {
   return page.locator(CARD).last();
+}
+
+async function seen(page: Page, locator: Locator): Promise<void> {
+  try {
+    await locator.waitFor();
+  } catch (error) {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await page.screenshot({ path: path.join(SCREENSHOTS, 'not-seen.png') });
+    throw error;
+  }
 }
