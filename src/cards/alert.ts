@@ -3,6 +3,7 @@ import { type Card, template } from './card';
 import { inPairs } from './pairs';
 import { plainParagraphs, plainText } from './plain-text';
 import { severityLook } from './severity';
+import { texts } from '../texts/texts';
 
 interface AlertView {
   id: string;
@@ -14,7 +15,7 @@ interface AlertView {
   facts: readonly { title: string; text: string }[];
   story: string;
   recommendedActions?: string;
-  /** What stands above what it is about; standard: Evidence. */
+  /** What stands above what it is about; unless told otherwise, Evidence. */
   heading?: string;
   entities: readonly AlertEntityRow[];
   techniques: readonly string[];
@@ -31,6 +32,8 @@ export interface AlertEntityRow {
   name: string;
   detail: string;
   verdict?: string;
+  /** By the verdict. */
+  malicious?: boolean;
   /** What selecting it does: its look-up, or all alerts with it. */
   open?: Button;
 }
@@ -41,11 +44,11 @@ const MOST_MOMENTS = 7;
 const MOST_FACTS = 4;
 const MOST_TECHNIQUES = 5;
 const LONGEST_STORY = 650;
-const VERDICTS: Readonly<Record<string, string>> = { noThreatsFound: 'no threats found' };
 const bind = template('alert');
 
 /** One alert or incident: what happened, to whom, and what the evidence is. */
 export function alertCard(view: AlertView): Card {
+  const words = texts().record;
   const title = plainText(view.title, 200);
   const look = severityLook(view.severity);
   const entities = view.entities.slice(0, MOST_ENTITIES).map(entityRow);
@@ -59,20 +62,22 @@ export function alertCard(view: AlertView): Card {
     style: look.style,
     color: look.color,
     factRows: inPairs(view.facts.slice(0, MOST_FACTS).map(factView)),
-    story: plainParagraphs(view.story, LONGEST_STORY) || 'Defender gave no description.',
+    story: plainParagraphs(view.story, LONGEST_STORY) || words.noStory,
     recommended,
     hasRecommended: recommended !== '',
-    heading: plainText(view.heading ?? 'Evidence', 40),
+    heading: plainText(view.heading ?? words.evidence, 40),
     hasEntities: entities.length > 0,
     entities: entities.slice(0, shown),
     rest: entities.slice(shown),
     hasRest: entities.length > shown,
-    restTitle: `Show ${entities.length - shown} more`,
-    more: Math.max(0, view.entities.length - MOST_ENTITIES),
+    restTitle: words.showMore(entities.length - shown),
+    more: numbered(view.entities.length - MOST_ENTITIES, words.andMoreInDefender),
     techniques: view.techniques
       .slice(0, MOST_TECHNIQUES)
       .map((one) => plainText(one, 40))
       .join(', '),
+    timelineTitle: words.timeline,
+    recommendedTitle: words.recommended,
     ...timelineView(view.timeline),
     links: view.links.map(({ title: name, url }) => ({ title: plainText(name, 40), url })),
     buttons: plainButtons(view.buttons),
@@ -85,13 +90,13 @@ function factView({ title, text }: AlertView['facts'][number]) {
   return { title: plainText(title, 40), text: plainText(text, 80) };
 }
 
-function entityRow({ kind, name, detail, verdict = '', open }: AlertEntityRow) {
+function entityRow({ kind, name, detail, verdict = '', malicious = false, open }: AlertEntityRow) {
   return {
     kind: plainText(kind, 20),
     name: plainText(name, 70),
     detail: plainText(detail, 90),
-    verdict: plainText(VERDICTS[verdict] ?? verdict, 20),
-    color: verdict === 'malicious' ? 'attention' : 'default',
+    verdict: plainText(verdict, 20),
+    color: malicious ? 'attention' : 'default',
     selectable: open !== undefined,
     open: plainText(open?.title ?? '', 40),
     verb: open?.verb ?? '',
@@ -105,6 +110,11 @@ function timelineView(moments: AlertView['timeline']) {
   return {
     hasTimeline: shown.length > 0,
     timeline: shown.map(({ when, text }) => ({ when: plainText(when, 30), text: plainText(text, 90) })),
-    earlier: moments.length - shown.length,
+    earlier: numbered(moments.length - shown.length, texts().record.andEarlier),
   };
+}
+
+/** Nothing where there are none. */
+function numbered(count: number, words: (count: number) => string): string {
+  return count > 0 ? words(count) : '';
 }

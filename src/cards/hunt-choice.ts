@@ -1,6 +1,7 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { texts } from '../texts/texts';
 
 interface HuntChoiceView {
   title: string;
@@ -31,8 +32,8 @@ export function huntChoiceCard(view: HuntChoiceView): Card {
     rows: rows.slice(0, shown),
     rest: rows.slice(shown),
     hasRest: rows.length > shown,
-    restTitle: `Show ${rows.length - shown} more`,
-    more: left > 0 ? `and ${left} more` : '',
+    restTitle: texts().record.showMore(rows.length - shown),
+    more: left > 0 ? texts().record.andMore(left) : '',
     buttons: plainButtons(view.buttons),
   });
   return { content, text: title };

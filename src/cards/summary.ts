@@ -2,6 +2,7 @@ import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { inPairs } from './pairs';
 import { plainText } from './plain-text';
+import { inNumbers, texts } from '../texts/texts';
 
 /** How a series of numbers is drawn. Source: learn.microsoft.com, charts in Adaptive Cards. */
 export type Chart = { title: string; /** Shown at once; else behind a button. */ open: boolean } & (
@@ -63,11 +64,12 @@ export function summaryCard(view: SummaryView): Card {
         text: plainText(fact.text, 60),
       })),
     ),
+    showThem: texts().summary.showThem,
     charts,
     toggles: charts.filter(({ open }) => !open),
     rows: view.rows.slice(0, MOST_ROWS).map(({ name, count, change, data }) => ({
       name: plainText(name, 60),
-      count: count.toLocaleString('en'),
+      count: inNumbers(count),
       change: plainText(change, 40),
       selectable: data !== undefined,
       data: data ?? {},
@@ -99,7 +101,8 @@ function chartView(chart: Chart, index: number) {
     type: TYPES[chart.form],
     stacked: chart.form === 'stacked',
     points: 'series' in chart ? series : chart.form === 'donut' ? legends : points,
-    text: plainText('series' in chart ? inLines(series) : inLine(points), LONGEST_TEXT) || 'none',
+    text:
+      plainText('series' in chart ? inLines(series) : inLine(points), LONGEST_TEXT) || texts().summary.none,
   };
 }
 
@@ -116,11 +119,13 @@ function pointView({ label, value }: Point) {
 
 /** The same numbers for clients that draw no charts. */
 function inLine(values: readonly { x: string; y: number }[]): string {
-  return values.map(({ x, y }) => `${x} ${y.toLocaleString('en')}`).join(', ');
+  return values.map(({ x, y }) => `${x} ${inNumbers(y)}`).join(', ');
 }
 
 function inLines(series: readonly { legend: string; values: { x: string; y: number }[] }[]): string {
   return series
-    .map(({ legend, values }) => `${legend}: ${inLine(values.filter(({ y }) => y > 0)) || 'none'}`)
+    .map(
+      ({ legend, values }) => `${legend}: ${inLine(values.filter(({ y }) => y > 0)) || texts().summary.none}`,
+    )
     .join('; ');
 }

@@ -1,11 +1,15 @@
+import { parseAlert } from '../../src/alerts/model';
 import { helpCard } from '../../src/cards/help';
 import { welcomeCard } from '../../src/cards/welcome';
 import { commands } from '../../src/teams/commands';
+import { alertAnswer } from '../../src/teams/views/alert-detail-view';
 import { listAnswer } from '../../src/teams/views/alert-list-view';
+import { summaryAnswer } from '../../src/teams/views/summary-view';
 import { parseQuery } from '../../src/alerts/query/parse';
 import { de } from '../../src/texts/de';
 import { en } from '../../src/texts/en';
 import { languageFor, speaking, texts } from '../../src/texts/texts';
+import { rawAlert } from '../alerts/support/raw-alert';
 import { problemsOf } from '../cards/card-problems';
 import { textOf } from '../support/teams-channel';
 
@@ -20,15 +24,26 @@ function textsIn(value: unknown, at = ''): [string, string][] {
 
 /** A blank is a word, or a list of them. */
 function filled(text: Filled): unknown {
-  try {
-    return text('A', 'B');
-  } catch {
-    return text(['A', 'B']);
+  const list = ['A', 'B'];
+  for (const blanks of [
+    ['A', 'B', 'C'],
+    [list, 'B'],
+    ['A', list],
+  ]) {
+    try {
+      return text(...blanks);
+    } catch {
+      // It wants a list where a word was.
+    }
   }
+  throw new Error(`It cannot be filled in: ${String(text)}`);
 }
 
 /** What is the same word in both. */
-const ALIKE = ['/severities/informational'];
+const ALIKE = [
+  '/severities/informational',
+  ...['ip', 'url', 'app', 'registry', 'cloud'].map((kind) => `/record/kinds/${kind}`),
+];
 
 it('says everything in German that it says in English', () => {
   const german = new Map(textsIn(de));
@@ -61,8 +76,10 @@ it('keeps to the language along with what is begun in it', async () => {
   expect(await later).toBe('de');
 });
 
+const NOW = new Date('2026-11-23T12:00:00Z');
+
 it('draws cards in German that hold no English', () => {
-  const query = parseQuery('', new Date());
+  const query = parseQuery('', NOW);
   if (!query.ok) throw new Error('unread');
   const page = {
     rows: [],
@@ -74,13 +91,67 @@ it('draws cards in German that hold no English', () => {
     previous: undefined,
   };
   const common = { users: [], devices: [], sources: [] };
+  const summary = {
+    ...{ readFrom: undefined, total: { now: 1_204, before: 1_200 }, bySeverity: new Map(), days: [] },
+    ...{ breakdown: [], secondsToResolve: { now: 7_200, before: 200_000 } },
+    open: [
+      { upToDays: 1, count: 12 },
+      { upToDays: undefined, count: 3 },
+    ],
+  };
   const cards = speaking('de', () => [
     welcomeCard({ botName: 'Drawbridge', sandbox: true }),
     helpCard({ topics: [], sandbox: true }),
-    listAnswer({ query: query.query, page, common, now: new Date(), backfilling: false }),
+    listAnswer({ query: query.query, page, common, now: NOW, backfilling: false }),
+    alertAnswer(anAlert(), HISTORY, NOW, 'Europe/Berlin'),
+    summaryAnswer(summary, { days: 7, by: 'severity' }, NOW),
   ]);
   for (const { content, text } of cards) {
     expect(problemsOf(content)).toEqual([]);
-    expect(`${textOf(content)} ${text}`).not.toMatch(/\b(the|is|are|and|your|what|you|for)\b/i);
+    expect(`${withoutCommands(textOf(content))} ${text}`).not.toMatch(
+      /\b(the|is|are|and|your|what|you|for|from|to|by|in progress|none|open|all|ago)\b/i,
+    );
   }
 });
+
+it('says in German what Graph has words for, and how moments and numbers are written', () => {
+  const said = speaking('de', () => textOf(alertAnswer(anAlert(), HISTORY, NOW, 'Europe/Berlin').content));
+  expect(said).toMatch(/gelöst · .* · richtig positiv, Phishing/);
+  expect(said).toContain('verdächtig');
+  expect(said).toMatch(/23\. Nov\.?, 12:30\s+Status von neu auf gelöst/);
+  expect(said).toContain('vor 25 Min.');
+});
+
+/** What buttons type stays English. */
+function withoutCommands(text: string): string {
+  return text.replaceAll(/summary \d+d by \w+/g, '');
+}
+
+const HISTORY = [
+  { at: new Date('2026-11-23T11:30:00Z'), field: 'status' as const, before: 'new', after: 'resolved' },
+];
+
+function anAlert() {
+  const raw = rawAlert('eine-warnung', NOW, {
+    ...{
+      title: 'Titel',
+      description: '',
+      recommendedActions: '',
+      status: 'resolved',
+      category: null,
+      mitreTechniques: [],
+    },
+    ...{ classification: 'truePositive', determination: 'phishing' },
+    lastUpdateDateTime: '2026-11-23T11:35:00Z',
+    evidence: [
+      {
+        '@odata.type': '#microsoft.graph.security.userEvidence',
+        userAccount: { userPrincipalName: 'ava@contoso.example' },
+        ...{ verdict: 'suspicious', remediationStatus: 'none', roles: ['compromised'] },
+      },
+    ],
+  });
+  const parsed = parseAlert(raw);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.alert;
+}

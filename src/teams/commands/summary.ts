@@ -1,6 +1,7 @@
 import { BREAKDOWNS } from '../../alerts/summary/model';
 import { noticeCard } from '../../cards/notice';
 import { nearest } from '../../nearest';
+import { texts } from '../../texts/texts';
 import type { Services } from '../services';
 import { notConnected } from '../views/not-connected';
 import { type Asked, summaryAnswer } from '../views/summary-view';
@@ -46,8 +47,8 @@ function whatToAsk(word: string) {
   const meant = nearest(word, BREAKDOWNS);
   const text = meant === undefined ? 'summary' : `summary by ${meant}`;
   return noticeCard({
-    title: 'That summary is not known',
-    text: `There is no "${word.slice(0, 40)}". Type summary, then 7d or 30d, then by ${BREAKDOWNS.join(', ')}.`,
+    title: texts().summary.unknown,
+    text: texts().summary.unknownBecause(word.slice(0, 40), BREAKDOWNS),
     buttons: [{ title: text, verb: 'command.run', data: { text } }],
   });
 }

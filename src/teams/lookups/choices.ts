@@ -1,21 +1,22 @@
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import type { AlertsAbout } from '../../lookups/alerts-about';
-import type { SubjectKind } from '../../lookups/subject';
+import { texts } from '../../texts/texts';
 import { alertsButton } from './about-alerts';
 
 const MOST = 6;
 
 /** Asks which one is meant. */
 export function whichOne(
-  kind: SubjectKind,
+  kind: 'user' | 'device' | 'mail',
   asked: { subject: string; alertId: string | undefined },
   among: readonly { id: string; title: string }[],
 ): Card {
-  const more = among.length > MOST ? ' There are more: type more of the name.' : '';
+  const words = texts().lookUp;
+  const more = among.length > MOST ? [words.typeMore] : [];
   return noticeCard({
-    title: `Which ${kind} is meant?`,
-    text: `Several are called ${asked.subject}, or begin with it.${more}`,
+    title: words.meant[kind],
+    text: [words.several(asked.subject), ...more].join(' '),
     buttons: among.slice(0, MOST).map(({ id, title }) => ({
       title,
       verb: 'lookup.choose',
@@ -25,14 +26,12 @@ export function whichOne(
 }
 
 /** Says that there is none, and leads to the alerts that name it all the same. */
-export function noSuch(kind: SubjectKind, name: string, where: string, alerts: AlertsAbout): Card {
-  const inAlerts =
-    alerts.total === 0
-      ? ''
-      : ` ${alerts.total === 1 ? 'One alert names' : `${alerts.total} alerts name`} it.`;
+export function noSuch(kind: 'user' | 'device', name: string, where: string, alerts: AlertsAbout): Card {
+  const words = texts().lookUp;
+  const inAlerts = alerts.total === 0 ? [] : [words.namedBy(alerts.total)];
   return noticeCard({
-    title: `No ${kind} called ${name.slice(0, 80)}`,
-    text: `${where} has none whose name or id this is, or begins with it.${inAlerts}`,
+    title: words.no[kind](name.slice(0, 80)),
+    text: [words.noneIn(where), ...inAlerts].join(' '),
     buttons: alertsButton(alerts),
   });
 }

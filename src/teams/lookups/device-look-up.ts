@@ -3,7 +3,8 @@ import { type DeviceRecord, findDevice, readDeviceRecord } from '../../lookups/d
 import type { Asked } from '../../lookups/look-ups';
 import { whyMissing } from '../../lookups/why-missing';
 import type { Machine } from '../../microsoft/endpoint/machines';
-import { ago } from '../views/times';
+import { texts } from '../../texts/texts';
+import { howLongAgo } from '../views/times';
 import { notConnected } from '../views/not-connected';
 import { noSuch, whichOne } from './choices';
 import { deviceCard, loggedOnSection } from './device-view';
@@ -18,7 +19,7 @@ export async function lookUpDevice(asked: Asked, tools: LookUpTools): Promise<Ca
   if (reach.state === 'lacking') return fromAlerts(asked, reach.why, tools);
   const [match] = await Promise.all([
     findDevice(reach, asked.subject).catch((error: unknown) => whyMissing(error, 'Machine.Read.All')),
-    fromAlerts(asked, 'Defender for Endpoint is still being asked.', tools).then(tools.show),
+    fromAlerts(asked, texts().lookUp.stillAsked.endpoint, tools).then(tools.show),
   ]);
   if (typeof match === 'string') return fromAlerts(asked, match, tools);
   if (match.found === 'none') {
@@ -58,6 +59,6 @@ function record(
 
 /** Devices that were set up anew are there twice under one name: when they were seen tells them apart. */
 function choice({ id, computerDnsName, lastSeen }: Machine, now: Date): { id: string; title: string } {
-  const seen = lastSeen == null ? '' : `, seen ${ago(new Date(lastSeen), now)} ago`;
+  const seen = lastSeen == null ? '' : `, ${texts().device.seen(howLongAgo(new Date(lastSeen), now))}`;
   return { id, title: `${(computerDnsName ?? id).slice(0, 28)}${seen}` };
 }

@@ -3,9 +3,10 @@ import { lookUpCard, type LookUpSection, type LookUpView } from '../../cards/loo
 import type { DeviceRecord } from '../../lookups/device/device';
 import type { LoggedOn } from '../../lookups/device/logged-on';
 import type { Machine } from '../../microsoft/endpoint/machines';
-import { inWords } from '../../alerts/in-words';
-import { ago, exactTime } from '../views/times';
-import { alertsButton, alertSection, counted } from './about-alerts';
+import { texts } from '../../texts/texts';
+import { worded } from '../views/alert-words';
+import { ago, exactTime, howLongAgo } from '../views/times';
+import { alertsButton, alertSection, openAlerts } from './about-alerts';
 
 /** A device as Defender for Endpoint and its alerts know it. */
 export function deviceCard(
@@ -22,7 +23,7 @@ export function deviceCard(
     subtitle: [name, system(machine), seen(machine, now)].filter(Boolean).join(' · '),
     facts: factsOf(machine),
     sections: [alertSection({ state: 'there', value: alerts }, now), ...loggedOnSection(loggedOn, now)],
-    more: { title: 'More of this device', lines: moreOf(machine, timezone) },
+    more: { title: texts().device.more, lines: moreOf(machine, timezone) },
     state: '',
     buttons: alertsButton(alerts),
   });
@@ -30,9 +31,11 @@ export function deviceCard(
 
 function standingOut({ riskScore, healthStatus }: Machine, open: number): string[] {
   const found = [
-    riskScore != null && !['None', 'Informational'].includes(riskScore) && `${riskScore.toLowerCase()} risk`,
-    healthStatus != null && healthStatus !== 'Active' && inWords(healthStatus),
-    open > 0 && counted(open, 'open alert'),
+    riskScore != null &&
+      !['None', 'Informational'].includes(riskScore) &&
+      texts().lookUp.risk(wordedValue(riskScore)),
+    healthStatus != null && healthStatus !== 'Active' && wordedValue(healthStatus),
+    open > 0 && openAlerts(open),
   ];
   return found.filter((one) => typeof one === 'string');
 }
@@ -46,35 +49,41 @@ function system({ osPlatform, version }: Machine): string {
 }
 
 function seen({ lastSeen }: Machine, now: Date): string | undefined {
-  if (lastSeen == null) return undefined;
-  const length = ago(new Date(lastSeen), now);
-  return length === 'now' ? 'seen just now' : `seen ${length} ago`;
+  return lastSeen == null ? undefined : texts().device.seen(howLongAgo(new Date(lastSeen), now));
 }
 
 function factsOf({ riskScore, exposureLevel, healthStatus, ...machine }: Machine): LookUpView['facts'] {
   const addresses = [machine.lastIpAddress, machine.lastExternalIpAddress].filter(Boolean).join(', ');
-  const text = (value: string | null | undefined) => (value == null ? 'not known' : inWords(value));
+  const words = texts().device;
+  const { notKnown } = texts().lookUp;
+  const text = (value: string | null | undefined) => (value == null ? notKnown : wordedValue(value));
   return [
-    { title: 'Risk', text: text(riskScore), ...(riskScore === 'High' && { color: 'attention' }) },
-    { title: 'Exposure', text: text(exposureLevel) },
-    { title: 'Health', text: text(healthStatus) },
-    { title: 'Addresses', text: addresses || 'not known' },
+    { title: words.risk, text: text(riskScore), ...(riskScore === 'High' && { color: 'attention' }) },
+    { title: words.exposure, text: text(exposureLevel) },
+    { title: words.health, text: text(healthStatus) },
+    { title: words.addresses, text: addresses || notKnown },
   ];
 }
 
 function moreOf(machine: Machine, timezone: string | undefined) {
   const time = (value: string | null | undefined) => value && exactTime(new Date(value), timezone);
+  const words = texts().device;
   const lines = [
-    { name: 'Tags', text: (machine.machineTags ?? []).join(', ') || 'none' },
-    { name: 'Group', text: machine.rbacGroupName },
-    { name: 'Value', text: machine.deviceValue },
-    { name: 'Onboarding', text: machine.onboardingStatus },
-    { name: 'Build', text: machine.osBuild?.toString() },
-    { name: 'First seen', text: time(machine.firstSeen) },
-    { name: 'Last seen', text: time(machine.lastSeen) },
-    { name: 'Id', text: machine.id },
+    { name: words.tags, text: (machine.machineTags ?? []).join(', ') || texts().lookUp.none },
+    { name: words.group, text: machine.rbacGroupName },
+    { name: words.value, text: machine.deviceValue },
+    { name: words.onboarding, text: machine.onboardingStatus },
+    { name: words.build, text: machine.osBuild?.toString() },
+    { name: words.firstSeen, text: time(machine.firstSeen) },
+    { name: words.lastSeen, text: time(machine.lastSeen) },
+    { name: words.id, text: machine.id },
   ];
   return lines.flatMap(({ name, text }) => (text ? [{ name, text }] : []));
+}
+
+/** Defender for Endpoint begins its values with a capital where Graph does not. */
+function wordedValue(value: string): string {
+  return worded(`${value.slice(0, 1).toLowerCase()}${value.slice(1)}`);
 }
 
 /** Who was logged on, each of whom can be looked up. */
@@ -82,13 +91,17 @@ export function loggedOnSection(people: readonly LoggedOn[], now: Date): LookUpS
   if (people.length === 0) return [];
   return [
     {
-      heading: 'Logged on',
-      note: 'as its alerts say',
+      heading: texts().device.loggedOn,
+      note: texts().device.loggedOnNote,
       rows: people.map(({ accountName, domainName, at }) => ({
         name: domainName === undefined ? accountName : `${domainName}\\${accountName}`,
         detail: '',
         when: ago(at, now),
-        open: { title: 'Look up', verb: 'lookup.open', data: { kind: 'user', name: accountName } },
+        open: {
+          title: texts().record.lookUp,
+          verb: 'lookup.open',
+          data: { kind: 'user', name: accountName },
+        },
       })),
     },
   ];

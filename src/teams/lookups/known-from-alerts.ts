@@ -1,7 +1,8 @@
 import type { Card } from '../../cards/card';
 import { lookUpCard, type LookUpView } from '../../cards/lookup';
 import type { AlertsAbout } from '../../lookups/alerts-about';
-import { alertsButton, alertSection, counted } from './about-alerts';
+import { texts } from '../../texts/texts';
+import { alertsButton, alertSection, openAlerts } from './about-alerts';
 
 /** What alerts alone tell of something, and why there is no more. */
 export function knownFromAlerts(
@@ -11,10 +12,10 @@ export function knownFromAlerts(
   now: Date,
   beside: Partial<Pick<LookUpView, 'sections' | 'buttons'>> = {},
 ): Card {
-  const open = alerts.open === 0 ? '' : `: ${counted(alerts.open, 'open alert')}`;
+  const open = alerts.open === 0 ? '' : `: ${openAlerts(alerts.open)}`;
   return lookUpCard({
     title: `${name}${open}`,
-    subtitle: 'What its alerts say; more is not known here',
+    subtitle: texts().lookUp.fromAlerts,
     facts: [],
     sections: [alertSection({ state: 'there', value: alerts }, now), ...(beside.sections ?? [])],
     more: { title: '', lines: [] },

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import type { Asked } from '../../lookups/look-ups';
 import type { SubjectKind } from '../../lookups/subject';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import { explainFailure } from '../explain';
 import { failureCard } from '../failure-card';
@@ -48,8 +49,8 @@ export function answerAsked(
 ): Promise<Pick<Answer, 'card' | 'later'>> {
   const asked = { ...wanted, tenantId: asker.tenantId, by: asker.aadObjectId };
   const opening = noticeCard({
-    title: `Looking up ${wanted.subject}`,
-    text: 'This card changes as soon as there is an answer.',
+    title: texts().lookUp.opening(wanted.subject),
+    text: texts().lookUp.openingBecause,
   });
   return unfold(
     opening,
@@ -72,13 +73,6 @@ function nameIn(given: string): string {
 }
 
 function whatName(kind: SubjectKind): Card {
-  const text = {
-    user: 'Type a name, an address or an id after the word, such as user elin haugen.',
-    mail: 'Type a Message-ID, a network message id, or words of the subject after the word. Mails are found by the alerts that name them, and by hunting where it is on.',
-    device: 'Type a name or an id after the word, such as device lap-05.',
-    ip: 'Type an IP address after the word, such as activities 203.0.113.24.',
-    app: 'Type the name of an app after the word, such as activities sharepoint.',
-    file: 'Type its hash after the word, and the device that has it in quarantine: file <hash> on lap-05.',
-  }[kind];
-  return noticeCard({ title: `Which ${kind}?`, text });
+  const { which, whichBecause } = texts().lookUp;
+  return noticeCard({ title: which[kind], text: whichBecause[kind] });
 }

@@ -3,6 +3,7 @@ import { alertsAbout } from '../../lookups/alerts-about';
 import type { Asked, Open } from '../../lookups/look-ups';
 import { findUser, readUser } from '../../lookups/user/user';
 import { whyMissing } from '../../lookups/why-missing';
+import { texts } from '../../texts/texts';
 import { notConnected } from '../views/not-connected';
 import { noSuch, whichOne } from './choices';
 import { knownFromAlerts } from './known-from-alerts';
@@ -16,7 +17,7 @@ export async function lookUpUser(asked: Asked, tools: LookUpTools): Promise<Card
   if (reach.state === 'lacking') return fromAlerts(asked, reach.why, tools);
   const [match] = await Promise.all([
     findUser(reach, asked.subject).catch((error: unknown) => whyMissing(error, 'Directory.Read.All')),
-    fromAlerts(asked, 'The directory is still being asked.', tools).then(tools.show),
+    fromAlerts(asked, texts().lookUp.stillAsked.directory, tools).then(tools.show),
   ]);
   if (typeof match === 'string') return fromAlerts(asked, match, tools);
   if (match.found === 'none') return noUser(asked, tools);
@@ -48,5 +49,5 @@ async function fromAlerts(asked: Asked, why: string, { services }: LookUpTools):
 
 async function noUser({ tenantId, subject }: Asked, { services }: LookUpTools): Promise<Card> {
   const alerts = await alertsAbout(tenantId, 'user', subject, services.clock(), services);
-  return noSuch('user', subject, 'The directory of this tenant', alerts);
+  return noSuch('user', subject, texts().lookUp.directory, alerts);
 }

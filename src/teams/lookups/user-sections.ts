@@ -3,28 +3,19 @@ import { addressIn } from '../../lookups/activities/fields';
 import type { Part } from '../../lookups/parts';
 import type { DirectoryChange, SignIn } from '../../microsoft/graph/user-logs';
 import { inWords } from '../../alerts/in-words';
+import { texts } from '../../texts/texts';
+import { worded } from '../views/alert-words';
 import { ago } from '../views/times';
-import { counted, noteOf } from './about-alerts';
+import { noteOf } from './about-alerts';
 
 const SIGN_INS_SHOWN = 3;
 const CHANGES_SHOWN = 2;
 const RISKS = ['low', 'medium', 'high'];
 const RISK_STATES = ['atRisk', 'confirmedCompromised'];
 
-/** Members of methodsRegistered. Source: learn.microsoft.com/graph/api/resources/userregistrationdetails. */
-const METHODS: Readonly<Record<string, string>> = {
-  microsoftAuthenticatorPush: 'Authenticator app',
-  microsoftAuthenticatorPasswordless: 'Authenticator app without password',
-  softwareOneTimePasscode: 'one-time code of an app',
-  hardwareOneTimePasscode: 'one-time code of a token',
-  mobilePhone: 'mobile phone',
-  fido2SecurityKey: 'security key',
-  windowsHelloForBusiness: 'Windows Hello',
-};
-
 /** How somebody signs in, in words. */
 export function methodsInWords(methods: readonly string[]): string {
-  return methods.map((method) => METHODS[method] ?? inWords(method)).join(', ');
+  return methods.map((method) => texts().user.methods[method] ?? inWords(method)).join(', ');
 }
 
 /** Whether Entra saw a risk in a sign-in. */
@@ -34,7 +25,8 @@ export function isRisky({ riskLevelDuringSignIn, riskState }: SignIn): boolean {
 
 /** The newest sign-ins; those with a risk, then those that failed, have the first claim to a place. */
 export function signInSection(part: Part<SignIn[]>, now: Date): LookUpSection {
-  const heading = 'Sign-ins';
+  const words = texts().user;
+  const heading = words.signIns;
   if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
   const all = part.value;
   const failed = all.filter(hasFailed).length;
@@ -42,9 +34,9 @@ export function signInSection(part: Part<SignIn[]>, now: Date): LookUpSection {
   const shown = telling.sort((a, b) => b.createdDateTime.localeCompare(a.createdDateTime));
   return {
     heading,
-    note: all.length === 0 ? 'none that Entra still knows' : `the last ${all.length}, ${failed} failed`,
+    note: all.length === 0 ? words.noSignIns : words.signInsNote(all.length, failed),
     rows: shown.map((one) => ({
-      name: one.appDisplayName ?? 'An application',
+      name: one.appDisplayName ?? words.application,
       detail: [placeOf(one), one.ipAddress, riskOf(one), failureOf(one)].filter(Boolean).join(' · '),
       when: agoOf(one.createdDateTime, now),
       ...(isRisky(one) && { color: 'attention' as const }),
@@ -58,7 +50,7 @@ function fromWhere({ ipAddress }: SignIn) {
   const name = addressIn(ipAddress ?? '');
   return name === undefined
     ? {}
-    : { open: { title: 'Look up the address', verb: 'lookup.open', data: { kind: 'ip', name } } };
+    : { open: { title: texts().user.lookUpAddress, verb: 'lookup.open', data: { kind: 'ip', name } } };
 }
 
 function weight(one: SignIn): number {
@@ -76,24 +68,26 @@ function placeOf({ location }: SignIn): string {
 function riskOf(one: SignIn): string | undefined {
   if (!isRisky(one)) return undefined;
   const level = one.riskLevelDuringSignIn ?? '';
-  return RISKS.includes(level) ? `${level} risk` : inWords(one.riskState ?? 'risk');
+  return RISKS.includes(level) ? texts().lookUp.risk(worded(level)) : worded(one.riskState ?? 'atRisk');
 }
 
 function failureOf(one: SignIn): string | undefined {
   if (!hasFailed(one)) return undefined;
-  return `failed: ${one.status?.failureReason ?? `error ${String(one.status?.errorCode)}`}`;
+  const { failed, error } = texts().user;
+  return failed(one.status?.failureReason ?? error(String(one.status?.errorCode)));
 }
 
 /** The newest changes to a user, or by one. */
 export function changeSection(part: Part<DirectoryChange[]>, now: Date): LookUpSection {
-  const heading = 'Directory changes';
+  const words = texts().user;
+  const heading = words.changes;
   if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
   return {
     heading,
-    note: part.value.length === 0 ? 'none that Entra still knows' : counted(part.value.length, 'change'),
+    note: part.value.length === 0 ? words.noChanges : words.changesNote(part.value.length),
     rows: part.value.slice(0, CHANGES_SHOWN).map((change) => ({
-      name: change.activityDisplayName ?? 'A change',
-      detail: [byWhom(change), target(change), change.result === 'failure' && 'failed']
+      name: change.activityDisplayName ?? words.change,
+      detail: [byWhom(change), target(change), change.result === 'failure' && words.changeFailed]
         .filter(Boolean)
         .join(' · '),
       when: agoOf(change.activityDateTime, now),
@@ -103,7 +97,8 @@ export function changeSection(part: Part<DirectoryChange[]>, now: Date): LookUpS
 
 function byWhom({ initiatedBy }: DirectoryChange): string {
   const { user, app } = initiatedBy ?? {};
-  return `by ${user?.displayName ?? user?.userPrincipalName ?? app?.displayName ?? 'Microsoft'}`;
+  const name = user?.displayName ?? user?.userPrincipalName ?? app?.displayName ?? 'Microsoft';
+  return texts().user.changeBy(name);
 }
 
 function target({ targetResources }: DirectoryChange): string {

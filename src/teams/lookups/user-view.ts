@@ -5,21 +5,11 @@ import { activityQuery } from '../../lookups/activities/query';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { UserParts, UserValues } from '../../lookups/user/user';
 import type { User } from '../../microsoft/graph/users';
+import { texts } from '../../texts/texts';
 import { exactTime } from '../views/times';
-import { alertsButton, alertSection, counted, noteOf } from './about-alerts';
+import { alertsButton, alertSection, noteOf, openAlerts } from './about-alerts';
 import { isRisky, methodsInWords, signInSection, changeSection } from './user-sections';
 
-/** What each part is called when it is still to come. */
-const NAMES: Readonly<Record<keyof UserValues, string>> = {
-  manager: 'the manager',
-  groups: 'groups',
-  roles: 'directory roles',
-  eligibleRoles: 'roles that can be activated',
-  registration: 'the second factor',
-  signIns: 'sign-ins',
-  changes: 'directory changes',
-  alerts: 'alerts',
-};
 /** Those whose reason for not being there stands at the foot of the card: they have no section. */
 const FACTS = ['roles', 'registration', 'manager', 'groups'] as const;
 const GROUPS_IN_FACT = 2;
@@ -31,7 +21,12 @@ export function userCard(user: User, parts: UserParts, now: Date, timezone: stri
   const alerts = valueOf(parts.alerts);
   return lookUpCard({
     title: [nameOf(user), standingOut(user, parts).join(', ')].filter(Boolean).join(': '),
-    subtitle: [user.jobTitle, user.department, user.userType === 'Guest' && 'guest', user.userPrincipalName]
+    subtitle: [
+      user.jobTitle,
+      user.department,
+      user.userType === 'Guest' && texts().user.guest,
+      user.userPrincipalName,
+    ]
       .filter(Boolean)
       .join(' · '),
     facts: factsOf(parts),
@@ -40,14 +35,14 @@ export function userCard(user: User, parts: UserParts, now: Date, timezone: stri
       signInSection(parts.signIns, now),
       changeSection(parts.changes, now),
     ],
-    more: { title: 'Roles, groups and sign-in methods', lines: moreOf(user, parts, timezone) },
+    more: { title: texts().user.more, lines: moreOf(user, parts, timezone) },
     state: stateOf(parts),
     buttons: [
       ...(alerts === undefined ? [] : alertsButton(alerts)),
       ...activitiesButton(user),
       ...(manager === undefined
         ? []
-        : [{ title: 'Manager', verb: 'lookup.open', data: { kind: 'user', name: manager.id } }]),
+        : [{ title: texts().user.manager, verb: 'lookup.open', data: { kind: 'user', name: manager.id } }]),
     ],
   });
 }
@@ -56,7 +51,7 @@ export function userCard(user: User, parts: UserParts, now: Date, timezone: stri
 function activitiesButton({ userPrincipalName }: User): Button[] {
   if (userPrincipalName == null) return [];
   const { text: query } = activityQuery([{ field: 'user', negated: false, values: [userPrincipalName] }]);
-  return [{ title: 'Activities', verb: 'activities.show', data: { query } }];
+  return [{ title: texts().user.activities, verb: 'activities.show', data: { query } }];
 }
 
 function nameOf({ displayName, userPrincipalName, id }: User): string {
@@ -69,53 +64,58 @@ function standingOut(user: User, parts: UserParts): string[] {
   const risky = valueOf(parts.signIns)?.filter(isRisky).length ?? 0;
   const registration = valueOf(parts.registration);
   const administrator = valueOf(parts.roles)?.find((role) => role.endsWith('Administrator'));
+  const words = texts().user;
   const found = [
-    user.accountEnabled === false && 'disabled',
-    risky > 0 && counted(risky, 'risky sign-in'),
-    open > 0 && counted(open, 'open alert'),
+    user.accountEnabled === false && words.disabled,
+    risky > 0 && words.riskySignIns(risky),
+    open > 0 && openAlerts(open),
     administrator,
-    registration?.isMfaRegistered === false && 'no second factor',
+    registration?.isMfaRegistered === false && words.noSecondFactor,
   ];
   return found.filter((one) => typeof one === 'string').slice(0, 2);
 }
 
 function factsOf({ roles, registration, manager, groups }: UserParts): LookUpView['facts'] {
+  const words = texts().user;
   return [
-    { title: 'Directory roles', text: factOf(roles, (held) => held.join(', ') || 'none, no administrator') },
+    { title: words.roles, text: factOf(roles, (held) => held.join(', ') || words.noRoles) },
     {
-      title: 'Second factor',
+      title: words.secondFactor,
       text: factOf(registration, (found) => secondFactor(found)),
       ...(valueOf(registration)?.isMfaRegistered === false && { color: 'attention' as const }),
     },
     {
-      title: 'Manager',
-      text: factOf(manager, (found) => found?.displayName ?? found?.userPrincipalName ?? 'none'),
+      title: words.manager,
+      text: factOf(manager, (found) => found?.displayName ?? found?.userPrincipalName ?? texts().lookUp.none),
     },
-    { title: 'Groups', text: factOf(groups, groupsInShort) },
+    { title: words.groups, text: factOf(groups, groupsInShort) },
   ];
 }
 
 function factOf<T>(part: Part<T>, words: (value: T) => string): string {
   if (part.state === 'there') return words(part.value);
-  return part.state === 'coming' ? 'being read' : 'not known';
+  return part.state === 'coming' ? texts().lookUp.beingRead : texts().lookUp.notKnown;
 }
 
 function eligibleInWords(held: UserValues['eligibleRoles']): string {
-  if (held === undefined)
-    return 'not shown: RoleEligibilitySchedule.Read.Directory is no permission that Drawbridge asks for';
-  return held.join(', ') || 'none';
+  return held === undefined ? texts().user.eligibleNotAsked : held.join(', ') || texts().lookUp.none;
 }
 
 function secondFactor(found: UserValues['registration']): string {
-  if (found === undefined) return 'not in the report';
-  if (!found.isMfaRegistered) return 'none registered';
-  return methodsInWords(found.methodsRegistered ?? []) || 'registered';
+  const words = texts().user;
+  if (found === undefined) return words.notInReport;
+  if (!found.isMfaRegistered) return words.noneRegistered;
+  return methodsInWords(found.methodsRegistered ?? []) || words.registered;
 }
 
 function groupsInShort({ count, names }: UserValues['groups']): string {
-  if (count === 0) return 'none';
-  const rest = count - Math.min(count, GROUPS_IN_FACT);
-  return `${names.slice(0, GROUPS_IN_FACT).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return count === 0 ? texts().lookUp.none : andSoMany(names.slice(0, GROUPS_IN_FACT), count);
+}
+
+/** Names, and how many there are beside them. */
+function andSoMany(names: readonly string[], count: number): string {
+  const rest = count - names.length;
+  return rest > 0 ? texts().lookUp.andMore(names.join(', '), rest) : names.join(', ');
 }
 
 function moreOf(
@@ -127,24 +127,26 @@ function moreOf(
     name,
     text: part.state === 'there' ? words(part.value) : noteOf(part),
   });
+  const words = texts().user;
   const created = user.createdDateTime == null ? undefined : new Date(user.createdDateTime);
   return [
-    line('Roles held', roles, (held) => held.join(', ') || 'none'),
-    line('Roles that can be activated', eligibleRoles, eligibleInWords),
-    line('Groups', groups, ({ names, count }) => {
-      const rest = count - Math.min(names.length, GROUPS_IN_FULL);
-      return `${names.slice(0, GROUPS_IN_FULL).join(', ') || 'none'}${rest > 0 ? ` and ${rest} more` : ''}`;
+    line(words.rolesHeld, roles, (held) => held.join(', ') || texts().lookUp.none),
+    line(words.eligibleRoles, eligibleRoles, eligibleInWords),
+    line(words.groups, groups, ({ names, count }) => {
+      const some = names.slice(0, GROUPS_IN_FULL);
+      return count === 0 ? texts().lookUp.none : andSoMany(some, count);
     }),
-    line('Signs in with', registration, secondFactor),
-    ...(created === undefined ? [] : [{ name: 'Account made', text: exactTime(created, timezone) }]),
-    { name: 'Id', text: user.id },
+    line(words.signsInWith, registration, secondFactor),
+    ...(created === undefined ? [] : [{ name: words.made, text: exactTime(created, timezone) }]),
+    { name: words.id, text: user.id },
   ];
 }
 
 /** What is still to come, and why a fact is not there; sections say it for themselves. */
 function stateOf(parts: UserParts): string {
-  const names = Object.keys(NAMES) as (keyof UserValues)[];
-  const coming = names.filter((name) => parts[name].state === 'coming').map((name) => NAMES[name]);
+  const names = texts().user.parts;
+  const all = Object.keys(names) as (keyof UserValues)[];
+  const coming = all.filter((name) => parts[name].state === 'coming').map((name) => names[name]);
   const reasons = FACTS.flatMap((name) => {
     const part: Part<unknown> = parts[name];
     return part.state === 'missing' ? [part.why] : [];
@@ -154,6 +156,5 @@ function stateOf(parts: UserParts): string {
 
 /** One sentence for what is on its way. */
 export function stillComing(names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  return [`Still being read: ${names.join(', ')}. This card changes when it is there.`];
+  return names.length === 0 ? [] : [texts().lookUp.stillReading(names)];
 }

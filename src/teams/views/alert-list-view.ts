@@ -13,7 +13,7 @@ import { narrowed, narrowings } from './narrowing';
 import { rangeOf } from './range';
 import { ago } from './times';
 
-function allAlerts(): Button {
+export function allAlerts(): Button {
   return { title: texts().list.allAlerts, verb: 'alerts.show', data: {} };
 }
 

@@ -3,6 +3,7 @@ import { savedConnections } from '../../connection/connection-store';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
+import { texts } from '../../texts/texts';
 import { alertAnswer } from './alert-detail-view';
 import { doneMoments } from './done-moments';
 import { listAnswer, queryProblemAnswer } from './alert-list-view';
@@ -39,9 +40,10 @@ export async function alertDetail(
   services: Services,
 ): Promise<Answer> {
   const { alerts, clock } = services;
+  const words = texts().notFound;
+  const showAlerts = { title: words.showAlerts, verb: 'alerts.show', data: {} };
   if (id === '') {
-    const text = 'Type its id after the word, such as alert da637551227677560813, or select one in the list.';
-    return { card: noticeCard({ title: 'Which alert?', text, buttons: [SHOW_ALERTS] }) };
+    return { card: noticeCard({ title: words.whichAlert, text: words.typeAlert, buttons: [showAlerts] }) };
   }
   const found = await alerts.find(asker.tenantId, id);
   if (found.found === 'one') {
@@ -54,13 +56,10 @@ export async function alertDetail(
     return { card: alertAnswer(found.alert, history, clock(), timezone, done, fetches) };
   }
   if (found.found === 'none') {
-    const text = `There is none with the id ${id}. It may be older than the time that is kept, or the id may be cut short.`;
-    return { card: noticeCard({ title: 'No such alert', text, buttons: [SHOW_ALERTS] }) };
+    return { card: noticeCard({ title: words.noAlert, text: words.noAlertOf(id), buttons: [showAlerts] }) };
   }
   const buttons = found.ids.slice(0, 5).map((one) => ({ title: one, verb: 'alert.open', data: { id: one } }));
   return {
-    card: noticeCard({ title: 'Which of these?', text: `Several alerts have ${id} in their id.`, buttons }),
+    card: noticeCard({ title: words.whichOfThese, text: words.several(id), buttons }),
   };
 }
-
-const SHOW_ALERTS = { title: 'Show alerts', verb: 'alerts.show', data: {} };

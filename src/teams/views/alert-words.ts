@@ -2,9 +2,14 @@ import { texts } from '../../texts/texts';
 import { inWords } from '../../alerts/in-words';
 import type { Alert } from '../../alerts/model';
 
+/** A member of one of Graph's enumerations, in the language of the turn. */
+export function worded(member: string): string {
+  return texts().words[member] ?? inWords(member);
+}
+
 /** The state of an alert or incident, and who works on it. */
 export function stateOf({ status, assignedTo }: Pick<Alert, 'status' | 'assignedTo'>): string {
-  const word = texts().states[status] ?? inWords(status);
+  const word = worded(status);
   return assignedTo === undefined ? word : `${word}, ${assignedTo}`;
 }
 
@@ -15,7 +20,7 @@ export function classified({
 }: Pick<Alert, 'classification' | 'determination'>): string | undefined {
   if (classification === undefined || classification === 'unknown') return undefined;
   const known = determination !== undefined && determination !== 'unknown';
-  return known ? `${inWords(classification)}, ${inWords(determination)}` : inWords(classification);
+  return known ? `${worded(classification)}, ${worded(determination)}` : worded(classification);
 }
 
 const SEVERITY_ORDER = ['high', 'medium', 'low', 'informational'];

@@ -1,4 +1,5 @@
 import type { ResponseAction } from '../../response/response-action';
+import { texts } from '../../texts/texts';
 import type { Services } from '../services';
 import type { Moment } from './timeline';
 
@@ -14,6 +15,6 @@ export async function doneMoments(
 }
 
 function sentenceOf({ given, approverName, sentence }: ResponseAction): string {
-  const names = given.map(({ name }) => name).join(' and ');
-  return `By ${names === '' ? approverName : names}: ${sentence}`;
+  const names = given.map(({ name }) => name);
+  return texts().record.moments.by(names.length === 0 ? [approverName] : names, sentence);
 }

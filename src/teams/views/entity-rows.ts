@@ -1,27 +1,28 @@
 import type { Entity, EntityKind } from '../../alerts/entities';
 import type { AlertEntityRow } from '../../cards/alert';
-import { inWords } from '../../alerts/in-words';
 import type { Button } from '../../cards/notice';
 import { defanged } from '../../lookups/mail/links';
 import { fileOnDevice, type Subject, subjectOf } from '../../lookups/subject';
+import { texts } from '../../texts/texts';
+import { worded } from './alert-words';
 import { queryFor } from './narrowing';
 
-/** Each kind in the order that it is shown in: its name, and the field to ask for more of its alerts by. */
-const KINDS: Readonly<Record<EntityKind, { name: string; field?: string }>> = {
-  user: { name: 'User', field: 'user' },
-  device: { name: 'Device', field: 'device' },
-  mailbox: { name: 'Mailbox', field: 'mailbox' },
-  mail: { name: 'Mail' },
-  process: { name: 'Process', field: 'file' },
-  file: { name: 'File', field: 'file' },
-  ip: { name: 'IP', field: 'ip' },
-  url: { name: 'URL', field: 'url' },
-  app: { name: 'App' },
-  registry: { name: 'Registry' },
-  cloud: { name: 'Cloud' },
-  other: { name: 'Other' },
+/** Each kind in the order that it is shown in, and the field to ask for more of its alerts by. */
+const FIELDS: Readonly<Record<EntityKind, string | undefined>> = {
+  user: 'user',
+  device: 'device',
+  mailbox: 'mailbox',
+  mail: undefined,
+  process: 'file',
+  file: 'file',
+  ip: 'ip',
+  url: 'url',
+  app: undefined,
+  registry: undefined,
+  cloud: undefined,
+  other: undefined,
 };
-const ORDER = Object.keys(KINDS);
+const ORDER = Object.keys(FIELDS);
 
 /**
  * What an alert is about, by kind. Each leads on: to its look-up where there is one, else to all alerts with it.
@@ -38,28 +39,27 @@ export function entityRows(
   const sorted = [...entities].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   return sorted.map((entity, index) => {
     const { kind, name, detail, verdict, remediation, roles } = entity;
-    const known = KINDS[kind];
     const file = fetches ? fileOnDevice(entity, entities) : undefined;
     const open = lookUpOf(file ?? subjectOf(entity), alertId) ?? alertsWith(entity, now);
-    const rest = [detail, remediation && inWords(remediation), ...roles.map(inWords)].filter(Boolean);
+    const rest = [detail, remediation && worded(remediation), ...roles.map(worded)].filter(Boolean);
     return {
-      kind: sorted[index - 1]?.kind === kind ? '' : known.name,
+      kind: sorted[index - 1]?.kind === kind ? '' : texts().record.kinds[kind],
       name: kind === 'url' ? defanged(name) : name,
       detail: rest.join(' · '),
-      ...(verdict !== undefined && { verdict }),
+      ...(verdict !== undefined && { verdict: worded(verdict), malicious: verdict === 'malicious' }),
       ...(open !== undefined && { open }),
     };
   });
 }
 
 function lookUpOf(subject: Subject | undefined, alert: string): Button | undefined {
-  return subject && { title: 'Look up', verb: 'lookup.open', data: { ...subject, alert } };
+  return subject && { title: texts().record.lookUp, verb: 'lookup.open', data: { ...subject, alert } };
 }
 
 /** By a phrase where there is no field for it. Long ones are cut, so that a phrase of whole words is left. */
 function alertsWith({ kind, name }: Entity, now: Date): Button | undefined {
-  const query = queryFor(KINDS[kind].field, name.slice(0, 100), now);
+  const query = queryFor(FIELDS[kind], name.slice(0, 100), now);
   return query === undefined
     ? undefined
-    : { title: 'Alerts with this', verb: 'alerts.refine', data: { query } };
+    : { title: texts().record.alertsWithThis, verb: 'alerts.refine', data: { query } };
 }

@@ -2,25 +2,26 @@ import { distinctEntities } from '../../alerts/entities';
 import type { StoredAlert } from '../../alerts/list';
 import type { Card } from '../../cards/card';
 import { huntChoiceCard } from '../../cards/hunt-choice';
-import { inWords } from '../../alerts/in-words';
+import { texts } from '../../texts/texts';
 import { entityRows } from './entity-rows';
 
 /** Whom and what the alerts of an incident are about, each with its look-up, or the alerts with it. */
 export function incidentEntitiesAnswer(id: string, alerts: readonly StoredAlert[], now: Date): Card {
   const [newest] = alerts;
+  const { about } = texts().record;
   const entities = distinctEntities(alerts.flatMap((alert) => alert.entities));
   let kind = '';
   const rows = entityRows(entities, newest?.id ?? '', now).flatMap((row) => {
     kind = row.kind === '' ? kind : row.kind;
     if (row.open === undefined) return [];
     const { verb, data } = row.open;
-    const detail = [kind, row.detail, row.verdict && inWords(row.verdict)].filter(Boolean).join(' · ');
+    const detail = [kind, row.detail, row.verdict].filter(Boolean).join(' · ');
     return [{ title: row.name, detail, verb, data }];
   });
   return huntChoiceCard({
-    title: rows.length === 0 ? 'Nobody and nothing that can be looked up' : 'Who and what it is about',
-    context: `Incident ${id}, by its newest ${alerts.length === 1 ? 'alert' : `${alerts.length} alerts`}`,
+    title: rows.length === 0 ? about.nothing : about.title,
+    context: about.context(id, alerts.length),
     rows,
-    buttons: [{ title: 'The incident', verb: 'incident.open', data: { id } }],
+    buttons: [{ title: about.back, verb: 'incident.open', data: { id } }],
   });
 }

@@ -6,6 +6,7 @@ import { readsIncidents } from '../../connection/desired-state';
 import { savedConnections } from '../../connection/connection-store';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
+import { texts } from '../../texts/texts';
 import type { Turn } from '../turn';
 import { doneMoments } from './done-moments';
 import { incidentEntitiesAnswer } from './incident-entities';
@@ -48,15 +49,14 @@ export async function incidentDetail(
   services: Services,
 ): Promise<Answer> {
   const { incidents, clock } = services;
-  const buttons = [{ title: 'Show incidents', verb: 'incidents.show', data: {} }];
+  const words = texts().notFound;
+  const buttons = [{ title: words.showIncidents, verb: 'incidents.show', data: {} }];
   if (id === '') {
-    const text = 'Type its number after the word, such as incident 28282, or select one in the list.';
-    return { card: noticeCard({ title: 'Which incident?', text, buttons }) };
+    return { card: noticeCard({ title: words.whichIncident, text: words.typeIncident, buttons }) };
   }
   const found = await incidents.find(tenantId, id.replace(/^#/, ''));
   if (found === undefined) {
-    const text = `There is none with the number ${id}. It may be older than the time that is kept.`;
-    return { card: noticeCard({ title: 'No such incident', text, buttons }) };
+    return { card: noticeCard({ title: words.noIncident, text: words.noIncidentOf(id), buttons }) };
   }
   const { incident, history } = found;
   const now = clock();

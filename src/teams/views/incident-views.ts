@@ -79,44 +79,45 @@ export function incidentAnswer(
 ): Card {
   const { id, url, redirectedTo } = incident;
   const query = queryFor('incident', id, now);
+  const words = texts().record;
   return alertCard({
     id,
     title: incident.title,
     severity: incident.severity,
     subtitle: [stateOf(incident), classified(incident)].filter(Boolean).join(' · '),
     facts: [
-      { title: 'Created', text: exactTime(incident.createdAt, timezone) },
-      { title: 'Changed', text: exactTime(incident.updatedAt, timezone) },
-      { title: 'Alerts', text: incident.alertCount.toLocaleString('en') },
+      { title: words.created, text: exactTime(incident.createdAt, timezone) },
+      { title: words.changed, text: exactTime(incident.updatedAt, timezone) },
+      { title: words.alerts, text: inNumbers(incident.alertCount) },
       redirectedTo === undefined
-        ? { title: 'Tags', text: incident.tags.join(', ') || 'none' }
-        : { title: 'Went up in', text: redirectedTo },
+        ? { title: words.tags, text: incident.tags.join(', ') || words.none }
+        : { title: words.wentUpIn, text: redirectedTo },
     ],
     story: incident.description,
-    heading: 'Alerts',
+    heading: words.alerts,
     entities: alerts.map((alert) => ({
       kind: ago(alert.createdAt, now),
       name: alert.title,
       detail: `${severityLook(alert.severity).name} · ${stateOf(alert)}`,
-      open: { title: 'Open the alert', verb: 'alert.open', data: { id: alert.id } },
+      open: { title: words.openAlert, verb: 'alert.open', data: { id: alert.id } },
     })),
     techniques: [],
     timeline: momentsOf(incident, history, done).map(({ at, text }) => ({
       when: exactTime(at, timezone),
       text,
     })),
-    links: url === undefined ? [] : [{ title: 'Open in Defender', url }],
+    links: url === undefined ? [] : [{ title: words.openInDefender, url }],
     buttons: [
-      { title: 'Triage', verb: 'triage.open', data: { type: 'incident', id } },
+      { title: words.triage, verb: 'triage.open', data: { type: 'incident', id } },
       ...(query === undefined || incident.alertCount === 0
         ? []
-        : [{ title: 'Its alerts', verb: 'alerts.refine', data: { query } }]),
+        : [{ title: words.itsAlerts, verb: 'alerts.refine', data: { query } }]),
       ...(alerts.some(({ entities }) => entities.length > 0)
-        ? [{ title: 'Who and what', verb: 'incident.entities', data: { id } }]
+        ? [{ title: words.whoAndWhat, verb: 'incident.entities', data: { id } }]
         : []),
       ...(redirectedTo === undefined
         ? []
-        : [{ title: 'What it went up in', verb: 'incident.open', data: { id: redirectedTo } }]),
+        : [{ title: words.whatItWentUpIn, verb: 'incident.open', data: { id: redirectedTo } }]),
       allIncidents(),
     ].slice(0, MOST_BUTTONS - (url === undefined ? 0 : 1)),
   });
@@ -128,7 +129,7 @@ function momentsOf(
   done: readonly Moment[],
 ) {
   const moments = [
-    { at: createdAt, text: 'Incident opened' },
+    { at: createdAt, text: texts().record.moments.opened },
     ...comments.flatMap(({ at, by, text }) =>
       at === undefined ? [] : [{ at, text: by === undefined ? text : `${by}: ${text}` }],
     ),
@@ -151,9 +152,12 @@ export function incidentQueryProblem({ message, suggestion }: QueryProblem): Car
 
 /** The settings do not ask for incidents. */
 export function incidentsAreOff(connection: string): Card {
+  const { notFound } = texts();
   return noticeCard({
-    title: 'Incidents are not read',
-    text: 'The settings ask for alerts alone. An administrator can switch incidents on.',
-    buttons: [{ title: 'Change settings', verb: 'setup.settings', data: { connection, step: 'source' } }],
+    title: notFound.incidentsOff,
+    text: notFound.incidentsOffBecause,
+    buttons: [
+      { title: notFound.changeSettings, verb: 'setup.settings', data: { connection, step: 'source' } },
+    ],
   });
 }

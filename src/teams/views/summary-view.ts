@@ -1,11 +1,13 @@
 import { sourceName, SOURCES } from '../../alerts/sources';
-import type { Breakdown, Compared, Summary } from '../../alerts/summary/model';
+import { type Breakdown, BREAKDOWNS, type Compared, type Summary } from '../../alerts/summary/model';
 import type { Card } from '../../cards/card';
 import { type Button } from '../../cards/notice';
 import { severityLook } from '../../cards/severity';
 import { type Chart, summaryCard } from '../../cards/summary';
+import { inNumbers, texts } from '../../texts/texts';
 import { bySeverity } from './alert-words';
 import { queryFor } from './narrowing';
+import { shortDay } from './times';
 
 export interface Asked {
   days: number;
@@ -16,60 +18,63 @@ const COLORS = { high: 'attention', medium: 'warning', low: 'categoricalBlue' } 
 
 /** What happened in the last days, and how that compares with as many before. */
 export function summaryAnswer(summary: Summary, asked: Asked, now: Date): Card {
-  const { total, bySeverity: counts, secondsToResolve, open, readFrom } = summary;
-  const unresolved = open.reduce((sum, { count }) => sum + count, 0);
-  const high = counts.get('high') ?? { now: 0, before: 0 };
+  const { total, readFrom } = summary;
+  const words = texts().summary;
   return summaryCard({
-    title: `${number(total.now)} ${total.now === 1 ? 'alert' : 'alerts'} in ${asked.days} days`,
+    title: words.title(total.now, inNumbers(total.now), asked.days),
     context:
       readFrom === undefined
-        ? `${comparison(total)} in the ${asked.days} days before`
-        : `read from ${isoDay(readFrom)} on, so there is nothing to compare with yet`,
-    facts: [
-      {
-        title: 'High',
-        text:
-          readFrom === undefined ? `${number(high.now)} (before: ${number(high.before)})` : number(high.now),
-      },
-      { title: 'Open, of any age', text: number(unresolved) },
-      { title: 'Mean time to resolve', text: length(secondsToResolve.now) },
-      ...(readFrom === undefined
-        ? [{ title: 'The same before', text: length(secondsToResolve.before) }]
-        : []),
-    ],
+        ? words.daysBefore(comparison(total), asked.days)
+        : words.readFrom(isoDay(readFrom)),
+    facts: factsOf(summary),
     charts: chartsOf(summary, asked),
     rows: asked.by === 'severity' ? [] : rowsOf(summary, asked, now),
     buttons: buttonsFor(asked),
   });
 }
 
+function factsOf({ bySeverity: counts, secondsToResolve, open, readFrom }: Summary) {
+  const words = texts().summary;
+  const unresolved = open.reduce((sum, { count }) => sum + count, 0);
+  const high = counts.get('high') ?? { now: 0, before: 0 };
+  const compared = words.beside(inNumbers(high.now), inNumbers(high.before));
+  const facts = [
+    { title: severityLook('high').name, text: readFrom === undefined ? compared : inNumbers(high.now) },
+    { title: words.open, text: inNumbers(unresolved) },
+    { title: words.meanTime, text: length(secondsToResolve.now) },
+  ];
+  const before = { title: words.meanTimeBefore, text: length(secondsToResolve.before) };
+  return readFrom === undefined ? [...facts, before] : facts;
+}
+
 function chartsOf(summary: Summary, { days, by }: Asked): Chart[] {
+  const words = texts().summary;
   const main: Chart =
     by === 'severity'
-      ? { form: 'stacked', title: 'By day and severity', open: true, series: severitySeries(summary) }
+      ? { form: 'stacked', title: words.byDay, open: true, series: severitySeries(summary) }
       : {
           form: by === 'source' ? 'donut' : 'bars',
-          title: `By ${by}`,
+          title: words.by[by],
           open: true,
           points: summary.breakdown.map(({ name, count }) => ({ label: shown(by, name), value: count.now })),
         };
   const against: Chart = {
     form: 'line',
-    title: `Against the ${days} days before`,
+    title: words.against(days),
     open: false,
     series: [
       {
-        legend: 'Now',
+        legend: words.now,
         points: summary.days.map((one) => ({ label: isoDay(one.day), value: sumOf(one.bySeverity) })),
       },
       {
-        legend: 'Before',
+        legend: words.before,
         color: 'neutral',
         points: summary.days.map(({ day, before }) => ({ label: isoDay(day), value: before })),
       },
     ],
   };
-  const byAge: Chart = { form: 'bars', title: 'Open by age', open: false, points: agePoints(summary.open) };
+  const byAge: Chart = { form: 'bars', title: words.byAge, open: false, points: agePoints(summary.open) };
   return summary.readFrom === undefined ? [main, against, byAge] : [main, byAge];
 }
 
@@ -79,17 +84,22 @@ function severitySeries({ days, bySeverity: counts }: Summary) {
     legend: severityLook(severity).name,
     color: severity in COLORS ? COLORS[severity as keyof typeof COLORS] : ('neutral' as const),
     points: days.map(({ day, bySeverity: some }) => ({
-      label: SHORT_DAY.format(day),
+      label: shortDay(day),
       value: some.get(severity) ?? 0,
     })),
   }));
 }
 
 function agePoints(open: Summary['open']) {
+  const words = texts().summary;
   return open.map(({ upToDays, count }, index) => {
     const from = open[index - 1]?.upToDays ?? 0;
     const label =
-      upToDays === undefined ? `over ${from} d` : from === 0 ? 'under 1 d' : `${from}–${upToDays} d`;
+      upToDays === undefined
+        ? words.over(from)
+        : from === 0
+          ? words.under(upToDays)
+          : `${from}–${upToDays} ${texts().ago.days}`;
     return { label, value: count };
   });
 }
@@ -103,7 +113,9 @@ function rowsOf({ breakdown, days, total, readFrom }: Summary, { by }: Asked, no
       name: shown(by, name),
       count: count.now,
       change:
-        readFrom === undefined ? change(count) : `${Math.round((100 * count.now) / total.now)} % of all`,
+        readFrom === undefined
+          ? change(count)
+          : texts().summary.ofAll(Math.round((100 * count.now) / total.now)),
       ...(one !== undefined && { data: { query: `${one}${since}` } }),
     };
   });
@@ -111,10 +123,12 @@ function rowsOf({ breakdown, days, total, readFrom }: Summary, { by }: Asked, no
 
 function buttonsFor({ days, by }: Asked): Button[] {
   const ask = (title: string, text: string) => ({ title, verb: 'command.run', data: { text } });
-  const others = (['severity', 'source', 'user', 'device'] as const).filter((one) => one !== by);
+  const words = texts().summary;
+  const others = BREAKDOWNS.filter((one) => one !== by);
+  const length = days === 7 ? 30 : 7;
   return [
-    ...others.map((one) => ask(`By ${one}`, `summary ${days}d by ${one}`)),
-    days === 7 ? ask('30 days', `summary 30d by ${by}`) : ask('7 days', `summary 7d by ${by}`),
+    ...others.map((one) => ask(words.by[one], `summary ${days}d by ${one}`)),
+    ask(words.days(length), `summary ${length}d by ${by}`),
   ];
 }
 
@@ -123,17 +137,16 @@ function shown(by: Breakdown, name: string): string {
 }
 
 function change(count: Compared): string {
-  return count.before === 0 ? 'none before' : comparison(count);
+  return count.before === 0 ? texts().summary.noneBefore : comparison(count);
 }
 
 /** "12 more than the 3", "3 fewer than the 12", "as many as the 12"; of what was not there before only that. */
 function comparison({ now, before }: Compared): string {
-  if (before === 0) return 'none';
-  if (now === before) return `as many as the ${number(before)}`;
-  const difference = number(Math.abs(now - before));
-  return now > before
-    ? `${difference} more than the ${number(before)}`
-    : `${difference} fewer than the ${number(before)}`;
+  const words = texts().summary;
+  if (before === 0) return words.none;
+  if (now === before) return words.asMany(inNumbers(before));
+  const compare = now > before ? words.more : words.fewer;
+  return compare(inNumbers(Math.abs(now - before)), inNumbers(before));
 }
 
 function sumOf(counts: ReadonlyMap<string, number>): number {
@@ -144,16 +157,11 @@ function isoDay(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** Made once: it takes longer than the rest of a summary. */
-const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-function number(value: number): string {
-  return value.toLocaleString('en');
-}
-
 /** A mean, as exact as it is worth: "40 min", "5 h", "3.5 d". */
 function length(seconds: number | undefined): string {
-  if (seconds === undefined) return 'none resolved';
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${(seconds / 86_400).toFixed(1)} d`;
+  const { summary, ago } = texts();
+  if (seconds === undefined) return summary.noneResolved;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} ${ago.minutes}`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} ${ago.hours}`;
+  return `${inNumbers(Math.round(seconds / 8_640) / 10)} ${ago.days}`;
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../alerts/history';
 import type { Alert } from '../../alerts/model';
-import { inWords } from '../../alerts/in-words';
+import { texts } from '../../texts/texts';
+import { worded } from './alert-words';
 
 export interface Moment {
   at: Date;
@@ -9,11 +10,12 @@ export interface Moment {
 
 /** What happened around an alert and to it, in the order that it did. */
 export function timeline(alert: Alert, history: readonly HistoryEntry[], done: readonly Moment[]): Moment[] {
+  const words = texts().record.moments;
   const moments = [
-    { at: alert.firstActivityAt, text: 'First activity' },
-    { at: alert.lastActivityAt, text: 'Last activity' },
-    { at: alert.createdAt, text: 'Alert raised' },
-    { at: alert.resolvedAt, text: 'Resolved' },
+    { at: alert.firstActivityAt, text: words.firstActivity },
+    { at: alert.lastActivityAt, text: words.lastActivity },
+    { at: alert.createdAt, text: words.raised },
+    { at: alert.resolvedAt, text: words.resolved },
     ...alert.comments.map(({ at, by, text }) => ({ at, text: by === undefined ? text : `${by}: ${text}` })),
     ...history.map((entry) => ({ at: entry.at, text: changeInWords(entry) })),
     ...done,
@@ -24,8 +26,8 @@ export function timeline(alert: Alert, history: readonly HistoryEntry[], done: r
 
 /** Such as "Status from new to resolved". */
 export function changeInWords({ field, before, after }: HistoryEntry): string {
-  if (field !== 'assignment')
-    return `${field === 'status' ? 'Status' : 'Severity'} from ${inWords(before ?? 'none')} to ${inWords(after ?? 'none')}`;
-  if (after === undefined) return `No longer assigned to ${before ?? 'anybody'}`;
-  return before === undefined ? `Assigned to ${after}` : `Assigned to ${after}, before to ${before}`;
+  const words = texts().record.moments;
+  if (field !== 'assignment') return words[field](worded(before ?? 'none'), worded(after ?? 'none'));
+  if (after === undefined) return words.unassigned(before ?? words.anybody);
+  return before === undefined ? words.assigned(after) : words.reassigned(after, before);
 }
