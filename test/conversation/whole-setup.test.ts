@@ -192,6 +192,7 @@ it('disconnects, and leaves nothing in the tenant', async () => {
   const goodbye = await chat.says(ada, 'disconnect');
   await chat.clicks(ada, goodbye, 'setup.disconnect');
   expect(textOf(goodbye.card)).toContain('nothing has been changed yet');
+  expect(textOf(goodbye.card).match(/The connection is removed/g)).toHaveLength(1);
   expect((await ours()).applications).toHaveLength(1);
   await chat.clicks(ada, goodbye, 'plan.approve');
   expect(await ended(goodbye)).toContain('nothing of it is left in the tenant');

@@ -29,8 +29,10 @@ export function planAnswer(
     decides,
     watchers,
     choosable: plan.changes.some(({ optional }) => optional === true),
-    changes: plan.changes.flatMap((change, index) =>
-      shown.has(identityOf(change)) ? [changeView(change, progress?.marks[index] ?? 'todo')] : [],
+    changes: saidOnce(
+      plan.changes.flatMap((change, index) =>
+        shown.has(identityOf(change)) ? [changeView(change, progress?.marks[index] ?? 'todo')] : [],
+      ),
     ),
     left: plan.changes.length - shown.size,
     progress: progress === undefined ? 'Starting' : progressText(progress, plan, shown),
@@ -47,6 +49,13 @@ export function planAnswer(
 function changeView(change: Change, mark: Progress['marks'][number]) {
   const { sentence, reason, request } = change;
   return { mark, sentence, reason, request, ...shortName(change) };
+}
+
+/** A reason that several changes in a row have stands under the first of them. */
+function saidOnce<T extends { reason: string }>(changes: readonly T[]): T[] {
+  return changes.map((change, index) =>
+    changes[index - 1]?.reason === change.reason ? { ...change, reason: '' } : change,
+  );
 }
 
 /** Who has approved; before that, who is to. */
