@@ -24,9 +24,15 @@ export function phrasePattern(words: readonly string[]): string {
   return `% ${words.join(' ')}%`;
 }
 
-/** What the index takes to find where each of these words begins a word. They are letters and digits only. */
-export function startsOf(words: readonly string[]): string {
-  return [...new Set(words)].map((word) => `'${word}':*`).join(' & ');
+/**
+ * What the index takes to find where all of these words are, the last of them perhaps cut short: what `phrasePattern` finds
+ * is among it. To look up the beginnings of a word takes time that grows with how often there is one. They are letters and
+ * digits only.
+ */
+export function indexedWords(words: readonly string[]): string {
+  const whole = words.slice(0, -1).map((word) => `'${word}'`);
+  const last = words.slice(-1).map((word) => `'${word}':*`);
+  return [...new Set([...whole, ...last])].join(' & ');
 }
 
 /** A tsquery for what one of these finds; undefined for none. */

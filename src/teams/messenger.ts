@@ -16,8 +16,6 @@ import { sendFailure } from './send-failure';
 
 const ATTEMPTS = 4;
 const LONGEST_PAUSE_MS = 30_000;
-/** Statuses that Teams asks to be tried again. Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. */
-const AGAIN = [412, 429, 502, 504];
 
 const UNKNOWN: Delivery = {
   outcome: 'refused',
@@ -55,6 +53,19 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
     return adapter.continueConversationAsync(options.app?.id ?? '', reference, say);
   }
 
+  /** Some attempts, as long as they come to what is worth another. */
+  async function persist(
+    deliver: () => Promise<Delivery>,
+    again: readonly Delivery['outcome'][],
+  ): Promise<Delivery> {
+    for (let attempt = 1; ; attempt++) {
+      const delivery = await deliver();
+      if (!again.includes(delivery.outcome) || attempt === ATTEMPTS) return delivery;
+      const asked = delivery.outcome === 'later' ? delivery.afterMs : undefined;
+      await sleep(Math.min(asked ?? 1000 * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
+    }
+  }
+
   const messenger: Messenger = {
     async send(tenantId, conversationId, card) {
       const reference = await allowed(tenantId, conversationId);
@@ -76,12 +87,8 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
       return { outcome: 'unsure', why: 'Teams gave no id for the message' };
     },
     async post(tenantId, conversationId, card) {
-      for (let attempt = 1; ; attempt++) {
-        const sent = await messenger.send(tenantId, conversationId, card);
-        if (sent.outcome === 'sent') return sent.activityId;
-        if (sent.outcome !== 'later' || attempt === ATTEMPTS) return undefined;
-        await sleep(Math.min(sent.afterMs ?? 1000 * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
-      }
+      const sent = await persist(() => messenger.send(tenantId, conversationId, card), ['later']);
+      return sent.outcome === 'sent' ? sent.activityId : undefined;
     },
     async change(tenantId, conversationId, activityId, card) {
       const reference = await allowed(tenantId, conversationId);
@@ -99,26 +106,9 @@ export function createMessenger({ adapter, references, options, sleep, log }: Me
       }
     },
     async update(tenantId, conversationId, activityId, card) {
-      const reference = await allowed(tenantId, conversationId);
-      if (reference === undefined) return false;
-      const deliver = () =>
-        speak(reference, async (context) => {
-          await context.updateActivity({ ...messageOf(card), id: activityId });
-        });
-      for (let attempt = 1; ; attempt++) {
-        try {
-          await deliver();
-          return true;
-        } catch (error) {
-          const status = (error as { statusCode?: unknown }).statusCode;
-          const again = typeof status === 'number' && AGAIN.includes(status) && attempt < ATTEMPTS;
-          if (!again) {
-            log.warn({ status, conversationId }, 'a card could not be updated');
-            return false;
-          }
-          await sleep(1000 * 2 ** (attempt - 1));
-        }
-      }
+      const change = () => messenger.change(tenantId, conversationId, activityId, card);
+      // Made twice it is the same.
+      return (await persist(change, ['later', 'unsure'])).outcome === 'sent';
     },
   };
   return messenger;

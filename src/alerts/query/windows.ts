@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
-import { allOf, anyOf, searchWords, startsOf } from '../search-words';
+import { allOf, anyOf, searchWords, indexedWords } from '../search-words';
 import type { BoundToHave, Field } from './field';
 import type { ParsedQuery } from './parse';
 import type { Term } from './terms';
@@ -53,7 +53,7 @@ function wordsOfEach(
   fields: readonly Field[],
 ): (string | undefined)[] {
   if (name === undefined)
-    return [has === 'record' ? startsOf(searchWords(values.join(' '))) || undefined : undefined];
+    return [has === 'record' ? indexedWords(searchWords(values.join(' '))) || undefined : undefined];
   const bound = fields.find((field) => field.name === name)?.boundToHave;
   return values.map((value) => (bound?.has === has ? bound.words(value) : undefined));
 }

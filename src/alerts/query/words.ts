@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { phrasePattern, searchWords, startsOf } from '../search-words';
+import { phrasePattern, searchWords, indexedWords } from '../search-words';
 import type { Term } from './terms';
 
 /** Free words: each must begin a word of the alert; several stand in it one after another, as a phrase. */
 export function wordsToSql(text: string): SQL | undefined {
   const words = searchWords(text);
   if (words.length === 0) return undefined;
-  const each = sql`record.words @@ ${startsOf(words)}::tsquery`;
+  const each = sql`record.words @@ ${indexedWords(words)}::tsquery`;
   return words.length === 1 ? each : sql`(${each} and record.search_text like ${phrasePattern(words)})`;
 }
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { EntityKind } from '../../entities';
-import { phrasePattern, searchWords, startsOf } from '../../search-words';
+import { phrasePattern, searchWords, indexedWords } from '../../search-words';
 import type { Field, FieldContext } from '../field';
 
 interface EntityField {
@@ -19,7 +19,7 @@ export function entityField(kinds: readonly EntityKind[], { name, read, ...rest 
     ...rest,
     boundToHave: {
       has: 'entity',
-      words: (value) => startsOf(wordsOf(value)) || undefined,
+      words: (value) => indexedWords(wordsOf(value)) || undefined,
     },
     toSql(value, context) {
       const words = wordsOf(value);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { escaped } from '../../id-condition';
-import { anyOf, searchWords, startsOf } from '../../search-words';
+import { anyOf, searchWords, indexedWords } from '../../search-words';
 import { techniquesNamed } from '../../techniques';
 import type { Field } from '../field';
 
@@ -22,7 +22,7 @@ export const technique: Field = {
   boundToHave: {
     has: 'record',
     // The ids are among the words of an alert, each cut at its dot.
-    words: (value) => anyOf(idsOf(value).map((id) => startsOf(searchWords(id)))),
+    words: (value) => anyOf(idsOf(value).map((id) => indexedWords(searchWords(id)))),
   },
   toSql(value) {
     const ids = idsOf(value);
