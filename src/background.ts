@@ -85,7 +85,8 @@ export async function startBackground({
     await purge();
   });
 
-  await runner.catchUp();
+  // Nobody waits for it.
+  void runner.catchUp();
 
   async function takeUp(): Promise<void> {
     await jobs.request('purge', 'all', PURGE_SECONDS, {});

@@ -1,5 +1,6 @@
 import type { Connected } from './data/connected';
 import { summed } from './measure';
+import { compiledEcho } from './programs/compiled-echo';
 import { type Measured, startMeasured } from './programs/program';
 import { atMost, type Row } from './table';
 
@@ -28,8 +29,8 @@ export async function measureStart(scene: Connected, starts: number): Promise<Ro
   ];
 }
 
-export function startEcho({ app }: Connected): Promise<Measured> {
-  return startMeasured('test/bench/programs/echo-bot.ts', app);
+export async function startEcho({ app }: Connected): Promise<Measured> {
+  return startMeasured(await compiledEcho(), app);
 }
 
 async function startsOf(
