@@ -4,6 +4,7 @@ import { type Connected, connected } from './data/connected';
 import { measureIngestion } from './ingestion';
 import type { Measured } from './programs/program';
 import { measureQueries } from './queries';
+import { measureSetup } from './setup';
 import { measureStart, startEcho } from './start';
 import { type Row, tableOf } from './table';
 import { measureTurn, measureTurnWhileReading } from './turn';
@@ -26,7 +27,11 @@ const SMOKE: Size = { stored: [500, 2_000], arriving: 1_000, rounds: 2, turns: 2
 /** Measures everything, each beside its baseline in the same run, and prints one table. */
 async function main(): Promise<void> {
   const size = process.argv.includes('--smoke') ? SMOKE : WHOLE;
-  const rows = [...(await measureBot(size)), ...(await measureQueries(size.stored, size.rounds))];
+  const rows = [
+    ...(await measureSetup()),
+    ...(await measureBot(size)),
+    ...(await measureQueries(size.stored, size.rounds)),
+  ];
   process.stdout.write(`${tableOf(rows)}\n`);
 }
 

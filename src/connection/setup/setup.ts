@@ -1,4 +1,5 @@
 import { canonical } from '../../audit/chain';
+import { createMemory } from '../../memory';
 import type { Graph } from '../../microsoft/graph/client';
 import { readOrganization } from '../../microsoft/graph/organization';
 import { readActualState, type StateSources } from '../actual-state';
@@ -17,6 +18,9 @@ import type { StepAnswer, StepForm, Wizard } from './wizard';
 /** What a connection is called when nobody says; its application in Entra has the same name. */
 export const STANDARD_NAME = 'Drawbridge';
 
+/** A tenant is seldom called anything else. */
+const NAME_MS = 10 * 60_000;
+
 /** Where the setup of a connection stands. */
 export type SetupStep =
   /** A step of the settings waits for an answer. */
@@ -29,7 +33,7 @@ export type SetupStep =
   | { step: 'connected'; connection: Connection };
 
 export interface Setup {
-  /** What the tenant is called. @throws GraphFailure */
+  /** What the tenant is called, or was ten minutes ago at most. @throws GraphFailure */
   organisation(tenantId: string): Promise<string>;
   /** What the tenant is recommended. @throws GraphFailure */
   recommended(tenantId: string): Promise<Recommendation>;
@@ -79,6 +83,9 @@ export interface SetupTools extends StateSources, DecisionTools {
 
 export function createSetup(tools: SetupTools): Setup {
   const { connections, approvals, drafts, wizard } = tools;
+  const names = createMemory<string>(NAME_MS, tools.clock);
+  const organisation = (tenantId: string) =>
+    names.recall(tenantId, async () => (await readOrganization(tools.graphOf(tenantId))).displayName);
 
   async function plan(
     administrator: Administrator,
@@ -120,12 +127,12 @@ export function createSetup(tools: SetupTools): Setup {
   }
 
   return {
-    organisation: async (tenantId) => (await readOrganization(tools.graphOf(tenantId))).displayName,
+    organisation,
     recommended: (tenantId) => recommend(tools.graphOf(tenantId), tools.authority),
     async begin({ tenantId, id }, name, desired) {
       const { mode } = desired;
-      const organisation = (await readOrganization(tools.graphOf(tenantId))).displayName;
-      const connection = await connections.begin(tenantId, { name, organisation, desired, by: id });
+      const about = { name, organisation: await organisation(tenantId), desired, by: id };
+      const connection = await connections.begin(tenantId, about);
       if (connection.desired.mode === mode || connection.savedAt !== undefined) return connection;
       await drafts.drop(connection);
       await connections.desire(connection, { ...connection.desired, mode });
