@@ -1,3 +1,5 @@
+import { listed } from '../listed';
+
 /**
  * MITRE ATT&CK techniques that Defender's alerts commonly carry, by name: a part of the Enterprise matrix, version 18.
  * One that is not here is shown by its id. Source: attack.mitre.org/techniques/enterprise.
@@ -219,7 +221,7 @@ const TECHNIQUES: Readonly<Record<string, string>> = {
 
 /** `PowerShell (T1059.001)`; the id alone where the name is not known here. */
 export function techniqueName(id: string): string {
-  const name = Object.hasOwn(TECHNIQUES, id.toUpperCase()) ? TECHNIQUES[id.toUpperCase()] : undefined;
+  const name = listed(TECHNIQUES, id.toUpperCase());
   return name === undefined ? id : `${name} (${id})`;
 }
 

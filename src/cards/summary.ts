@@ -21,7 +21,7 @@ interface Point {
   value: number;
 }
 
-type ChartColor = 'attention' | 'warning' | 'neutral' | 'categoricalBlue';
+export type ChartColor = 'attention' | 'warning' | 'neutral' | 'categoricalBlue';
 
 interface SummaryView {
   title: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Delivery } from '../delivery';
+import { listed } from '../listed';
 
 type Failed = Exclude<Delivery, { outcome: 'sent' }>;
 
@@ -36,7 +37,8 @@ export function sendFailure(error: unknown): Failed {
   }
   if (statusCode === 403 || statusCode === 404) {
     const why =
-      REFUSALS[code] ?? (statusCode === 404 ? 'that conversation is gone' : `Teams refused (${code})`);
+      listed(REFUSALS, code) ??
+      (statusCode === 404 ? 'that conversation is gone' : `Teams refused (${code})`);
     return { outcome: 'refused', why };
   }
   return { outcome: 'later', afterMs: retryAfterMs(error), why: `Teams answered ${statusCode}` };

@@ -206,6 +206,44 @@ export const de: Texts = {
     noMatch: 'Nichts passt. Versuchen Sie eine längere Zeit, etwa since:7d, oder weniger Wörter.',
     ofIncident: (count, shown) => (count === 1 ? '1 Warnung' : `${shown} Warnungen`),
   },
+  query: {
+    problem: 'Diese Abfrage wurde nicht verstanden',
+    tooLong: (most) => `Eine Abfrage hat höchstens ${most} Zeichen.`,
+    tooManyParts: (most) => `Eine Abfrage hat höchstens ${most} Teile. Lassen Sie welche weg.`,
+    oneSort: (words) =>
+      `Eine Liste ist auf eine Weise sortiert: sort: steht einmal, für sich, mit einem von ${words.join(', ')}.`,
+    danglingOr:
+      'or steht zwischen zwei Teilen, von denen einer genügt: user:ava or user:ben. Setzen Sie das Wort in Anführungszeichen, um danach zu suchen.',
+    noField: (name) => `Es gibt kein Feld ${name}:.`,
+    fields: (names) =>
+      `Die Felder sind ${names.join(', ')}. Setzen Sie Wörter mit einem Doppelpunkt in Anführungszeichen.`,
+    meant: (word) => `Meinten Sie ${word}?`,
+    wants: (field, values) => `${field}: braucht ${values}.`,
+    unknown: (field, value) => `${field}: kennt „${value}“ nicht.`,
+    takes: (values) => `Möglich: ${values}.`,
+    values: {
+      'a time back such as 30m, 24h, 7d or 2w, a date such as 2026-11-23, a moment such as 2026-11-23T14:00 (UTC), today, or yesterday':
+        'eine Zeit zurück wie 30m, 24h, 7d oder 2w, einen Tag wie 2026-11-23, einen Zeitpunkt wie 2026-11-23T14:00 (UTC), today oder yesterday',
+      "a user's name, or the beginning of a word of it": 'einen Namen oder den Anfang eines seiner Wörter',
+      "a device's name, or the beginning of a word of it": 'einen Namen oder den Anfang eines seiner Wörter',
+      "a file's name, or the beginning of a word of it": 'einen Namen oder den Anfang eines seiner Wörter',
+      "a mailbox's name, or the beginning of a word of it": 'einen Namen oder den Anfang eines seiner Wörter',
+      'an IP address, or its beginning such as 10.1': 'eine IP-Adresse oder ihren Anfang wie 10.1',
+      'a SHA-256, SHA-1 or MD5 hash, or at least 6 characters of its beginning':
+        'einen Hash (SHA-256, SHA-1 oder MD5) oder mindestens 6 Zeichen von seinem Anfang',
+      'an address, or words of it such as a domain': 'eine Adresse oder Wörter daraus wie eine Domäne',
+      'a MITRE ATT&CK technique, such as T1059 (with all its parts), T1059.001, or a word of its name':
+        'eine MITRE-ATT&CK-Technik wie T1059 (mit allen Teilen), T1059.001 oder ein Wort ihres Namens',
+      'a category such as execution, credential-access or malware, or its beginning':
+        'eine Kategorie wie execution, credential-access oder malware, oder ihren Anfang',
+      'a part of a name or address, or none': 'einen Teil eines Namens oder einer Adresse, oder none',
+      "an incident's id, such as 28282": 'die Nummer eines Vorfalls wie 28282',
+      "an alert's id, or at least 6 characters of its beginning or end":
+        'die ID einer Warnung oder mindestens 6 Zeichen von ihrem Anfang oder Ende',
+      'the id of a message about watched alerts, as its button has it':
+        'die ID einer Nachricht über beobachtete Warnungen, wie ihre Schaltfläche sie hat',
+    },
+  },
   record: {
     created: 'Erstellt',
     changed: 'Geändert',

@@ -109,6 +109,24 @@ export const en = {
     noMatch: 'Nothing matches. Try a longer time, such as since:7d, or fewer words.',
     ofIncident: (count: number, shown: string) => (count === 1 ? '1 alert' : `${shown} alerts`),
   },
+  query: {
+    problem: 'That query was not understood',
+    tooLong: (most: number) => `A query has at most ${most} characters.`,
+    tooManyParts: (most: number) => `A query has at most ${most} parts. Leave some out.`,
+    oneSort: (words: readonly string[]) =>
+      `A list is sorted one way: sort: stands once, by itself, with one of ${words.join(', ')}.`,
+    danglingOr:
+      'or stands between two terms, and either will do: user:ava or user:ben. Put the word in quotes to look for it.',
+    noField: (name: string) => `There is no field ${name}:.`,
+    fields: (names: readonly string[]) =>
+      `The fields are ${names.join(', ')}. Put words with a colon in quotes.`,
+    meant: (word: string) => `Did you mean ${word}?`,
+    wants: (field: string, values: string) => `${field}: wants ${values}.`,
+    unknown: (field: string, value: string) => `${field}: does not know "${value}".`,
+    takes: (values: string) => `It takes ${values}.`,
+    /** For what fields say of their values (`expects`), where that is said in another way. */
+    values: {} as Readonly<Record<string, string>>,
+  },
   /** A single alert or incident. */
   record: {
     created: 'Created',

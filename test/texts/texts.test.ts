@@ -1,9 +1,13 @@
+import { inWords } from '../../src/alerts/in-words';
+import { INCIDENT_FIELDS } from '../../src/alerts/incidents/incident-fields';
+import { FIELDS } from '../../src/alerts/query/fields';
 import { parseAlert } from '../../src/alerts/model';
 import { helpCard } from '../../src/cards/help';
 import { welcomeCard } from '../../src/cards/welcome';
 import { commands } from '../../src/teams/commands';
+import { worded } from '../../src/teams/views/alert-words';
 import { alertAnswer } from '../../src/teams/views/alert-detail-view';
-import { listAnswer } from '../../src/teams/views/alert-list-view';
+import { listAnswer, queryProblemAnswer } from '../../src/teams/views/alert-list-view';
 import { summaryAnswer } from '../../src/teams/views/summary-view';
 import { parseQuery } from '../../src/alerts/query/parse';
 import { de } from '../../src/texts/de';
@@ -59,6 +63,14 @@ it('says of every command in German what it is for, and of none that there is no
   expect(Object.keys(de.help.commands).sort()).toEqual(names);
 });
 
+it('says in German what the values of every field are, and of none that there is not', () => {
+  const fields = [...FIELDS, ...INCIDENT_FIELDS];
+  const sentences = fields.filter(({ expects }) => /^(an?|the) /.test(expects));
+  expect(Object.keys(de.query.values).sort()).toEqual(
+    [...new Set(sentences.map(({ expects }) => expects))].sort(),
+  );
+});
+
 it('speaks the language of a person where it is offered, and English otherwise', () => {
   expect(languageFor('de-AT', ['en', 'de'])).toBe('de');
   expect(languageFor('DE', ['en', 'de'])).toBe('de');
@@ -77,6 +89,8 @@ it('keeps to the language along with what is begun in it', async () => {
 });
 
 const NOW = new Date('2026-11-23T12:00:00Z');
+/** Of each kind one; what they quote is no English word. */
+const PROBLEMS = ['x'.repeat(3_000), 'severty:high', 'severity:hgh', 'since:xyz', 'ip:', 'sort:a sort:b'];
 
 it('draws cards in German that hold no English', () => {
   const query = parseQuery('', NOW);
@@ -102,6 +116,11 @@ it('draws cards in German that hold no English', () => {
   const cards = speaking('de', () => [
     welcomeCard({ botName: 'Drawbridge', sandbox: true }),
     helpCard({ topics: [], sandbox: true }),
+    ...PROBLEMS.map((text) => {
+      const parsed = parseQuery(text, NOW);
+      if (parsed.ok) throw new Error(text);
+      return queryProblemAnswer(parsed.problem);
+    }),
     listAnswer({ query: query.query, page, common, now: NOW, backfilling: false }),
     alertAnswer(anAlert(), HISTORY, NOW, 'Europe/Berlin'),
     summaryAnswer(summary, { days: 7, by: 'severity' }, NOW),
@@ -126,6 +145,12 @@ it('says in German what Graph has words for, and how moments and numbers are wri
 function withoutCommands(text: string): string {
   return text.replaceAll(/summary \d+d by \w+/g, '');
 }
+
+it('takes a name that every object has for one that Graph may come to use', () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    for (const language of ['en', 'de'] as const)
+      expect(speaking(language, () => worded(name))).toBe(inWords(name));
+});
 
 const HISTORY = [
   { at: new Date('2026-11-23T11:30:00Z'), field: 'status' as const, before: 'new', after: 'resolved' },

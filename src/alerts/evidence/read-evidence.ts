@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Entity } from '../entities';
 import { type EvidenceReading, READINGS } from './readings';
 import { isRecord, textAt, textsOf } from './text-at';
@@ -77,7 +78,7 @@ function otherFrom(item: unknown, as: string, depth: number): Entity[] {
 }
 
 function readingOf(type: string): EvidenceReading | undefined {
-  return Object.hasOwn(READINGS, type) ? READINGS[type] : undefined;
+  return listed(READINGS, type);
 }
 
 function isSystemAccount(account: unknown): boolean {

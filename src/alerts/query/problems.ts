@@ -1,4 +1,6 @@
+import { listed } from '../../listed';
 import { nearest } from '../../nearest';
+import { texts } from '../../texts/texts';
 import type { Field } from './field';
 import { OR, type Term, termText } from './terms';
 
@@ -12,18 +14,15 @@ export interface QueryProblem {
 type Pieces = readonly (Term | typeof OR)[];
 
 export function tooLong(most: number): QueryProblem {
-  return { message: `A query has at most ${most} characters.`, suggestion: undefined };
+  return { message: texts().query.tooLong(most), suggestion: undefined };
 }
 
 export function tooManyParts(most: number): QueryProblem {
-  return { message: `A query has at most ${most} parts. Leave some out.`, suggestion: undefined };
+  return { message: texts().query.tooManyParts(most), suggestion: undefined };
 }
 
 export function oneSort(words: readonly string[]): QueryProblem {
-  return {
-    message: `A list is sorted one way: sort: stands once, by itself, with one of ${words.join(', ')}.`,
-    suggestion: undefined,
-  };
+  return { message: texts().query.oneSort(words), suggestion: undefined };
 }
 
 export function danglingOr(pieces: Pieces): QueryProblem {
@@ -31,19 +30,17 @@ export function danglingOr(pieces: Pieces): QueryProblem {
     const [before, after] = [pieces[index - 1], pieces[index + 1]];
     return piece !== OR || (before !== undefined && after !== undefined && after !== OR && before !== OR);
   });
-  return {
-    message:
-      'or stands between two terms, and either will do: user:ava or user:ben. Put the word in quotes to look for it.',
-    suggestion: kept.map(textOf).join(' ') || undefined,
-  };
+  return { message: texts().query.danglingOr, suggestion: kept.map(textOf).join(' ') || undefined };
 }
 
 export function unknownField(term: Term, pieces: Pieces, fields: readonly Field[]): QueryProblem {
   const name = term.field ?? '';
   const names = [...fields.map((field) => field.name), 'sort'];
   const meant = fields.find(({ meantBy }) => meantBy?.includes(name))?.name ?? nearest(name, names);
+  const words = texts().query;
+  const did = meant === undefined ? [] : [words.meant(`${meant}:`)];
   return {
-    message: `There is no field ${shown(name)}:. ${meant === undefined ? '' : `Did you mean ${meant}:? `}The fields are ${names.join(', ')}. Put words with a colon in quotes.`,
+    message: [words.noField(shown(name)), ...did, words.fields(names)].join(' '),
     suggestion: meant && withTerm(pieces, term, { ...term, field: meant }),
   };
 }
@@ -55,13 +52,16 @@ export function problemOfField(
   pieces: Pieces,
   isKnown: (value: string) => boolean,
 ): QueryProblem | undefined {
-  if (term.values.length === 0) return { message: `${name}: wants ${expects}.`, suggestion: undefined };
+  const words = texts().query;
+  const takes = listed(words.values, expects) ?? expects;
+  if (term.values.length === 0) return { message: words.wants(name, takes), suggestion: undefined };
   const wrong = term.values.find((value) => !isKnown(value));
   if (wrong === undefined) return undefined;
   const meant = values && nearest(wrong.toLowerCase(), values);
   const mended = term.values.map((value) => (value === wrong ? (meant ?? value) : value));
+  const did = meant === undefined ? [] : [words.meant(meant)];
   return {
-    message: `${name}: does not know "${shown(wrong)}". ${meant === undefined ? '' : `Did you mean ${meant}? `}It takes ${expects}.`,
+    message: [words.unknown(name, shown(wrong)), ...did, words.takes(takes)].join(' '),
     suggestion: meant && withTerm(pieces, term, { ...term, values: mended }),
   };
 }

@@ -10,6 +10,7 @@ import type { ActivityQuery } from '../../lookups/activities/query';
 import type { Resolved } from '../../lookups/activities/resolve';
 import type { AlertsAbout } from '../../lookups/alerts-about';
 import type { Activity } from '../../microsoft/cloudapps/activities';
+import { texts } from '../../texts/texts';
 import { ago } from '../views/times';
 import { alertsButton } from './about-alerts';
 import { knownFromAlerts } from './known-from-alerts';
@@ -167,5 +168,5 @@ export function notUnderstood({ message, suggestion }: QueryProblem): Card {
     suggestion === undefined
       ? []
       : [{ title: suggestion, verb: 'activities.turn', data: { query: suggestion } }];
-  return noticeCard({ title: 'That query was not understood', text: message, buttons: meant });
+  return noticeCard({ title: texts().query.problem, text: message, buttons: meant });
 }

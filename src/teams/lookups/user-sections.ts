@@ -3,6 +3,7 @@ import { addressIn } from '../../lookups/activities/fields';
 import type { Part } from '../../lookups/parts';
 import type { DirectoryChange, SignIn } from '../../microsoft/graph/user-logs';
 import { inWords } from '../../alerts/in-words';
+import { listed } from '../../listed';
 import { texts } from '../../texts/texts';
 import { worded } from '../views/alert-words';
 import { ago } from '../views/times';
@@ -15,7 +16,7 @@ const RISK_STATES = ['atRisk', 'confirmedCompromised'];
 
 /** How somebody signs in, in words. */
 export function methodsInWords(methods: readonly string[]): string {
-  return methods.map((method) => texts().user.methods[method] ?? inWords(method)).join(', ');
+  return methods.map((method) => listed(texts().user.methods, method) ?? inWords(method)).join(', ');
 }
 
 /** Whether Entra saw a risk in a sign-in. */

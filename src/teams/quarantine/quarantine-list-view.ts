@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card';
 import { lookUpCard } from '../../cards/lookup';
+import { listed } from '../../listed';
 import type { QuarantinedMail } from '../../microsoft/exchange/quarantine';
 import { ago } from '../views/times';
 
@@ -75,7 +76,7 @@ export function quarantineListCard({ found, text, page }: ListView, now: Date): 
 
 export function reasonOf({ QuarantineTypes, Type }: QuarantinedMail): string {
   const type = QuarantineTypes ?? Type ?? '';
-  return REASONS[type] ?? (type === '' ? 'no reason given' : type);
+  return listed(REASONS, type) ?? (type === '' ? 'no reason given' : type);
 }
 
 export function isGrave({ QuarantineTypes, Type }: QuarantinedMail): boolean {
@@ -84,7 +85,7 @@ export function isGrave({ QuarantineTypes, Type }: QuarantinedMail): boolean {
 
 export function statusOf({ ReleaseStatus }: QuarantinedMail): string {
   const status = ReleaseStatus ?? 'unknown';
-  return STATUSES[status] ?? status.toLowerCase();
+  return listed(STATUSES, status) ?? status.toLowerCase();
 }
 
 export function recipientsOf({ RecipientAddress }: QuarantinedMail): string {

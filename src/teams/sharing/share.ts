@@ -4,6 +4,7 @@ import { noticeCard } from '../../cards/notice';
 import type { SharedCard } from '../../cards/shared';
 import { savedConnections } from '../../connection/connection-store';
 import type { Services } from '../services';
+import { texts } from '../../texts/texts';
 import type { Turn } from '../turn';
 import { notConnected } from '../views/not-connected';
 import { sharedAlert, sharedIncident } from '../views/shared-view';
@@ -32,7 +33,7 @@ async function found(
   if (!parsed.ok) {
     const { message, suggestion } = parsed.problem;
     const text = suggestion === undefined ? message : `${message} Type: ${suggestion}`;
-    return { refusal: noticeCard({ title: 'That query was not understood', text }) };
+    return { refusal: noticeCard({ title: texts().query.problem, text }) };
   }
   const { rows } = await alerts.list(tenantId, parsed.query, { size: MOST_CARDS });
   if (rows.length > 0) return { cards: rows.map((alert) => sharedAlert(alert, now)) };

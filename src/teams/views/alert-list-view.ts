@@ -91,7 +91,7 @@ export function queryProblemAnswer(
 ): Card {
   const buttons = suggestion === undefined ? [] : [meant(suggestion)];
   return noticeCard({
-    title: 'That query was not understood',
+    title: texts().query.problem,
     text: message,
     buttons: [...buttons, allAlerts()],
   });

@@ -1,10 +1,11 @@
+import { listed } from '../../listed';
 import { texts } from '../../texts/texts';
 import { inWords } from '../../alerts/in-words';
 import type { Alert } from '../../alerts/model';
 
 /** A member of one of Graph's enumerations, in the language of the turn. */
 export function worded(member: string): string {
-  return texts().words[member] ?? inWords(member);
+  return listed(texts().words, member) ?? inWords(member);
 }
 
 /** The state of an alert or incident, and who works on it. */

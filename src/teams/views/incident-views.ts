@@ -144,7 +144,7 @@ export function incidentQueryProblem({ message, suggestion }: QueryProblem): Car
   const text = `incidents ${suggestion ?? ''}`;
   const meant = suggestion === undefined ? [] : [{ title: suggestion, verb: 'command.run', data: { text } }];
   return noticeCard({
-    title: 'That query was not understood',
+    title: texts().query.problem,
     text: message,
     buttons: [...meant, allIncidents()],
   });

@@ -3,7 +3,8 @@ import { type Breakdown, BREAKDOWNS, type Compared, type Summary } from '../../a
 import type { Card } from '../../cards/card';
 import { type Button } from '../../cards/notice';
 import { severityLook } from '../../cards/severity';
-import { type Chart, summaryCard } from '../../cards/summary';
+import { type Chart, type ChartColor, summaryCard } from '../../cards/summary';
+import { listed } from '../../listed';
 import { inNumbers, texts } from '../../texts/texts';
 import { bySeverity } from './alert-words';
 import { queryFor } from './narrowing';
@@ -14,7 +15,11 @@ export interface Asked {
   by: Breakdown;
 }
 
-const COLORS = { high: 'attention', medium: 'warning', low: 'categoricalBlue' } as const;
+const COLORS: Readonly<Record<string, ChartColor>> = {
+  high: 'attention',
+  medium: 'warning',
+  low: 'categoricalBlue',
+};
 
 /** What happened in the last days, and how that compares with as many before. */
 export function summaryAnswer(summary: Summary, asked: Asked, now: Date): Card {
@@ -82,7 +87,7 @@ function severitySeries({ days, bySeverity: counts }: Summary) {
   const severities = bySeverity([...counts.keys()].map((severity) => ({ severity })));
   return severities.map(({ severity }) => ({
     legend: severityLook(severity).name,
-    color: severity in COLORS ? COLORS[severity as keyof typeof COLORS] : ('neutral' as const),
+    color: listed(COLORS, severity) ?? 'neutral',
     points: days.map(({ day, bySeverity: some }) => ({
       label: shortDay(day),
       value: some.get(severity) ?? 0,

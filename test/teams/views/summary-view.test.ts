@@ -90,3 +90,10 @@ it('leads from a service to its alerts', () => {
     { legend: 'Sentinel', value: 3 },
   ]);
 });
+
+it('draws a severity that is new, whatever it is called', () => {
+  const odd: Summary = { ...summaryOf(7), bySeverity: new Map([['constructor', { now: 3, before: 0 }]]) };
+  const { content } = summaryAnswer(odd, { days: 7, by: 'severity' }, NOW);
+  const chart = elementsOf(content).find(({ type }) => type === 'Chart.VerticalBar.Grouped');
+  expect(chart?.['data']).toEqual([expect.objectContaining({ legend: 'Unknown', color: 'neutral' })]);
+});
