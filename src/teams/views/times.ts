@@ -32,11 +32,11 @@ export function exactTime(date: Date, timezone: string | undefined): string {
   return `${date.toLocaleString(texts().times, { ...form, timeZone: 'UTC' })} UTC`;
 }
 
-/** A day in UTC, such as "23 Nov". */
+/** A day in UTC that has room under a bar: "23 Nov", "23.11.". */
 export function shortDay(date: Date): string {
   const { times } = texts();
-  const form =
-    DAYS.get(times) ?? new Intl.DateTimeFormat(times, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const month = times === 'en-GB' ? 'short' : 'numeric';
+  const form = DAYS.get(times) ?? new Intl.DateTimeFormat(times, { day: 'numeric', month, timeZone: 'UTC' });
   DAYS.set(times, form);
   return form.format(date);
 }
