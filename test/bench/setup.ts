@@ -1,7 +1,8 @@
+import { setUpEnded } from '../support/connecting';
 import { createTestDatabase } from '../support/postgres';
 import { type SandboxProgram, startBotProgram, startSandboxProgram } from '../support/programs';
-import { graphCallsOfSetup } from '../support/setup-calls';
-import { findAction, type Posted, TeamsChannel, textOf, until } from '../support/teams-channel';
+import { changesPlanned, graphCallsOfSetup } from '../support/setup-calls';
+import { findAction, TeamsChannel, until } from '../support/teams-channel';
 import { durationOf } from './measure';
 import type { Row } from './table';
 
@@ -25,10 +26,10 @@ export async function measureSetup(): Promise<Row[]> {
     const message = await chat.says(admin, 'setup');
     await chat.clicks(admin, message, 'setup.recommended');
     await until(() => findAction(message.card, 'plan.approve'), 'the plan');
-    const changes = changesOf(message);
+    const changes = changesPlanned(message);
     const time = await durationOf(async () => {
       await chat.clicks(admin, message, 'plan.approve');
-      await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the first alerts');
+      await setUpEnded(message);
     });
     const { requests } = await sandbox.state();
     const calls = graphCallsOfSetup(requests);
@@ -50,10 +51,6 @@ export async function measureSetup(): Promise<Row[]> {
     await bot.stop();
     await Promise.all([channel.stop(), sandbox.stop(), database.drop()]);
   }
-}
-
-function changesOf({ card }: Posted): number {
-  return Number(/(\d+) changes/.exec(textOf(card))?.[1]);
 }
 
 /** The application, its service principal, a credential and the permissions that the bot has just granted itself. */

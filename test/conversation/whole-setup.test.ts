@@ -1,7 +1,7 @@
 import { walkSettings } from '../support/settings';
 import { type BotProgram, type SandboxProgram, startSandboxHere } from '../support/programs';
 import { type Scene, startScene } from '../support/scene';
-import { graphCallsOfSetup } from '../support/setup-calls';
+import { changesPlanned, graphCallsOfSetup } from '../support/setup-calls';
 import type { TeamsChannel } from '../support/teams-channel';
 import { type ChannelUser, type Conversation, type Posted, textOf, until } from '../support/teams-channel';
 
@@ -210,7 +210,7 @@ it('disconnects, and leaves nothing in the tenant', async () => {
 it('sets up with no more calls than twice the changes and ten', async () => {
   const message = await chat.says(ada, 'setup');
   await chat.clicks(ada, message, 'setup.recommended');
-  const changes = Number(/(\d+) changes/.exec(textOf(message.card))?.[1]);
+  const changes = changesPlanned(message);
   await chat.clicks(ada, message, 'plan.approve');
   const text = await until(() => (textOf(message.card).includes('so far') ? true : undefined), 'the end');
   expect(text).toBe(true);

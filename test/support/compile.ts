@@ -18,9 +18,18 @@ async function compile(file: string): Promise<void> {
   const source = path.join(SOURCE, file);
   const target = path.join(TARGET, file.replace(/\.ts$/, '.js'));
   if ((await changedAt(target)) > (await changedAt(source))) return;
+  await compileFile(source, target);
+}
+
+/** Compiles one file to another place. `adapt` changes what comes out. */
+export async function compileFile(
+  source: string,
+  target: string,
+  adapt = (code: string) => code,
+): Promise<void> {
   const { code } = await transformFile(source);
   await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(target, code);
+  await writeFile(target, adapt(code));
 }
 
 /** When a file was last changed, in milliseconds; one that is not there was never. */

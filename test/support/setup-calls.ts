@@ -1,4 +1,10 @@
 import type { SandboxState } from './programs';
+import { type Posted, textOf } from './teams-channel';
+
+/** How many changes the plan on a card has. */
+export function changesPlanned({ card }: Posted): number {
+  return Number(/(\d+) changes/.exec(textOf(card))?.[1]);
+}
 
 /** How many calls of Graph a setup has made of all that a tenant was asked, up to the first look for alerts. */
 export function graphCallsOfSetup(requests: SandboxState['requests']): number {

@@ -9,7 +9,7 @@ import { worded } from '../../src/teams/views/alert-words';
 import { alertAnswer } from '../../src/teams/views/alert-detail-view';
 import { listAnswer, queryProblemAnswer } from '../../src/teams/views/alert-list-view';
 import { summaryAnswer } from '../../src/teams/views/summary-view';
-import { shortDay } from '../../src/teams/views/times';
+import { howLongAgo, shortDay } from '../../src/teams/views/times';
 import { parseQuery } from '../../src/alerts/query/parse';
 import { de } from '../../src/texts/de';
 import { en } from '../../src/texts/en';
@@ -140,6 +140,10 @@ it('says in German what Graph has words for, and how moments and numbers are wri
   expect(said).toContain('verdächtig');
   expect(said).toMatch(/23\. Nov\.?, 12:30\s+Status von neu auf gelöst/);
   expect(said).toContain('vor 25 Min.');
+  expect([howLongAgo(NOW, NOW), speaking('de', () => howLongAgo(NOW, NOW))]).toEqual([
+    'just now',
+    'gerade eben',
+  ]);
   expect([shortDay(NOW), speaking('de', () => shortDay(NOW))]).toEqual(['23 Nov', '23.11.']);
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
-import { allOf, anyOf, searchWords, indexedWords } from '../search-words';
+import { allOf, anyOf, indexedWords, searchWords } from '../search-words';
 import type { BoundToHave, Field } from './field';
 import type { ParsedQuery } from './parse';
 import type { Term } from './terms';

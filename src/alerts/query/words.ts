@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { phrasePattern, searchWords, indexedWords } from '../search-words';
+import { indexedWords, phrasePattern, searchWords } from '../search-words';
 import type { Term } from './terms';
 
 /** Free words: each must begin a word of the alert; several stand in it one after another, as a phrase. */

@@ -43,8 +43,3 @@ export function noteOf(part: Exclude<Part<unknown>, { state: 'there' }>): string
 export function openAlerts(count: number): string {
   return texts().lookUp.openAlerts(count, inNumbers(count));
 }
-
-/** "1 incident", "3 incidents". */
-export function counted(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
-}

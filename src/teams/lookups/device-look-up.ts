@@ -4,10 +4,9 @@ import type { Asked } from '../../lookups/look-ups';
 import { whyMissing } from '../../lookups/why-missing';
 import type { Machine } from '../../microsoft/endpoint/machines';
 import { texts } from '../../texts/texts';
-import { howLongAgo } from '../views/times';
 import { notConnected } from '../views/not-connected';
 import { noSuch, whichOne } from './choices';
-import { deviceCard, loggedOnSection } from './device-view';
+import { deviceCard, loggedOnSection, seen } from './device-view';
 import { knownFromAlerts } from './known-from-alerts';
 import type { LookUpTools } from './look-up';
 
@@ -58,7 +57,8 @@ function record(
 }
 
 /** Devices that were set up anew are there twice under one name: when they were seen tells them apart. */
-function choice({ id, computerDnsName, lastSeen }: Machine, now: Date): { id: string; title: string } {
-  const seen = lastSeen == null ? '' : `, ${texts().device.seen(howLongAgo(new Date(lastSeen), now))}`;
-  return { id, title: `${(computerDnsName ?? id).slice(0, 28)}${seen}` };
+function choice(machine: Machine, now: Date): { id: string; title: string } {
+  const { id, computerDnsName } = machine;
+  const title = [(computerDnsName ?? id).slice(0, 28), seen(machine, now)].filter(Boolean).join(', ');
+  return { id, title };
 }

@@ -48,7 +48,8 @@ function system({ osPlatform, version }: Machine): string {
   return [platform, version].filter(Boolean).join(' ');
 }
 
-function seen({ lastSeen }: Machine, now: Date): string | undefined {
+/** When a device was last heard of: "seen 3 h ago". */
+export function seen({ lastSeen }: Pick<Machine, 'lastSeen'>, now: Date): string | undefined {
   return lastSeen == null ? undefined : texts().device.seen(howLongAgo(new Date(lastSeen), now));
 }
 

@@ -7,8 +7,9 @@ import { type FileHash, HASH_NAMES } from '../../lookups/file/hash';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { FileProfile, FileStatistics } from '../../microsoft/endpoint/files';
 import type { Machine } from '../../microsoft/endpoint/machines';
-import { ago, exactTime } from '../views/times';
+import { exactTime } from '../views/times';
 import { alertsButton, alertSection, noteOf } from './about-alerts';
+import { seen } from './device-view';
 
 interface FileAsked {
   hash: FileHash;
@@ -89,8 +90,8 @@ function deviceSection({ device: typed }: FileAsked, part: FileParts['device'], 
     return { heading, note: `several begin with ${typed}: type more of the name`, rows: [] };
   if (match?.found !== 'one')
     return { heading, note: `Defender for Endpoint of this tenant has none called ${typed}`, rows: [] };
-  const { id, computerDnsName, lastSeen, healthStatus } = match.one;
-  const seen = lastSeen == null ? 'never seen' : `seen ${ago(new Date(lastSeen), now)} ago`;
+  const { id, computerDnsName, healthStatus } = match.one;
+  const lastHeardOf = seen(match.one, now) ?? 'never seen';
   const health =
     healthStatus === 'Active' ? 'active' : `${inWords(healthStatus ?? 'not known')}, may be offline`;
   return {
@@ -99,7 +100,7 @@ function deviceSection({ device: typed }: FileAsked, part: FileParts['device'], 
     rows: [
       {
         name: computerDnsName ?? id,
-        detail: `${health} · ${seen}`,
+        detail: `${health} · ${lastHeardOf}`,
         open: { title: 'Look up', verb: 'lookup.open', data: { kind: 'device', name: id } },
       },
     ],

@@ -5,7 +5,7 @@ import { defanged } from '../../lookups/mail/links';
 import type { Part } from '../../lookups/parts';
 import type { Attachment } from '../../microsoft/graph/messages';
 import { ago } from '../views/times';
-import { counted, noteOf } from './about-alerts';
+import { noteOf } from './about-alerts';
 
 const SHORT_HASH = 12;
 
@@ -83,4 +83,9 @@ export function failsChecks({ spf, dmarc, compauth }: Authentication): boolean {
 export function sizeInWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** "1 file", "3 files". */
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -7,7 +7,7 @@ import type { MailParts } from '../../lookups/mail/mail';
 import { pathOf } from '../../lookups/mail/path';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { Address, Message } from '../../microsoft/graph/messages';
-import { ago, exactTime } from '../views/times';
+import { exactTime, howLongAgo } from '../views/times';
 import { attachmentSection, checksInWords, failsChecks, linkSection, similarSection } from './mail-sections';
 import { stillComing } from './user-view';
 
@@ -63,8 +63,7 @@ export function knownMailCard(mail: KnownMail, why: string, now: Date): Card {
 
 function subtitleOf(mail: KnownMail, message: Message | undefined, now: Date): string {
   const at = message?.receivedDateTime == null ? mail.at : new Date(message.receivedDateTime);
-  const length = at === undefined || Number.isNaN(at.getTime()) ? undefined : ago(at, now);
-  const when = length === undefined || length === 'now' ? length : `${length} ago`;
+  const when = at === undefined || Number.isNaN(at.getTime()) ? undefined : howLongAgo(at, now);
   return [`to ${mail.recipient ?? 'nobody known'}`, when].filter(Boolean).join(' · ');
 }
 

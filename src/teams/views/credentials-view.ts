@@ -8,7 +8,7 @@ import { type CredentialOnApplication, credentialsOnApplication } from '../../he
 import { credentialFix } from '../../health/credential-fix';
 import { daysLeft } from '../../health/expiry';
 import { WHOLE_PLAN } from '../../health/fix';
-import { ago } from './times';
+import { howLongAgo } from './times';
 
 const SOON_DAYS = 30;
 const URGENT_DAYS = 7;
@@ -103,6 +103,5 @@ function lastUse(
   lastReadAt: Date | undefined,
 ): string[] {
   if (!inUse || held === undefined || lastReadAt === undefined || lastReadAt < held.createdAt) return [];
-  const length = ago(lastReadAt, now);
-  return [length === 'now' ? 'used just now' : `used ${length} ago`];
+  return [`used ${howLongAgo(lastReadAt, now)}`];
 }

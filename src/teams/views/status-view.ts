@@ -10,7 +10,7 @@ import type { StoredFinding } from '../../health/stored-finding';
 import { colorOf, stateInWords } from './bulletin-view';
 import { findingButtons } from './finding-buttons';
 import { countPermissions } from './permissions-view';
-import { ago } from './times';
+import { howLongAgo } from './times';
 
 const SOON_DAYS = 30;
 
@@ -110,18 +110,13 @@ function credentialFact({ tenant, connection, now }: TodaysFacts): Fact {
 function lookFact({ facts: { ingestion }, open, now }: Checkup & { now: Date }): Fact {
   const at = ingestion?.lastSuccessAt;
   const late = open.some(({ kind }) => kind === 'ingestion-late');
-  const text = at === undefined ? 'not yet' : sinceWhen(at, now);
+  const text = at === undefined ? 'not yet' : howLongAgo(at, now);
   return { title: 'Last read', text, tone: tone(at !== undefined && !late) };
 }
 
 function alertFact({ latest, now }: StatusFacts): Fact {
-  const text = latest === undefined ? 'none yet' : sinceWhen(latest, now);
+  const text = latest === undefined ? 'none yet' : howLongAgo(latest, now);
   return { title: 'Last alert', text, tone: 'default' };
-}
-
-function sinceWhen(then: Date, now: Date): string {
-  const length = ago(then, now);
-  return length === 'now' ? 'just now' : `${length} ago`;
 }
 
 function tone(good: boolean): Tone {

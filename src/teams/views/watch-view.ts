@@ -6,7 +6,7 @@ import type { Card } from '../../cards/card';
 import { type Button, noticeCard } from '../../cards/notice';
 import { type WatchRow, watchesCard } from '../../cards/watches';
 import type { QuietHours } from '../../quiet-hours';
-import { ago } from './times';
+import { howLongAgo } from './times';
 
 const PAGE_SIZE = 6;
 const LIST: Button = { title: 'All watches', verb: 'command.run', data: { text: 'watches' } };
@@ -65,8 +65,7 @@ function placeOf({ conversation: { kind } }: Watch): string {
 
 function matchedOf({ matched, lastMatchedAt }: CountedWatch, now: Date): string {
   if (lastMatchedAt === undefined) return 'nothing so far';
-  const when = ago(lastMatchedAt, now);
-  return `${matched.toLocaleString('en')} so far, last ${when === 'now' ? 'just now' : `${when} ago`}`;
+  return `${matched.toLocaleString('en')} so far, last ${howLongAgo(lastMatchedAt, now)}`;
 }
 
 function quietOf({ from, to, timeZone }: QuietHours): string {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { EntityKind } from '../../entities';
-import { phrasePattern, searchWords, indexedWords } from '../../search-words';
+import { indexedWords, phrasePattern, searchWords } from '../../search-words';
 import type { Field, FieldContext } from '../field';
 
 interface EntityField {

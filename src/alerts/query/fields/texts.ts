@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { escaped } from '../../id-condition';
-import { anyOf, searchWords, indexedWords } from '../../search-words';
+import { anyOf, indexedWords, searchWords } from '../../search-words';
 import { techniquesNamed } from '../../techniques';
 import type { Field } from '../field';
 
