@@ -2,22 +2,32 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { de } from './de';
 import { en, type Texts } from './en';
 
-/** A language is one file beside these and one line here. */
+/** A language is one folder beside these and one line here. */
 const CATALOGUES = { en, de } as const;
 
 export const LANGUAGES = Object.keys(CATALOGUES) as Language[];
 export type Language = keyof typeof CATALOGUES;
 
-const spoken = new AsyncLocalStorage<Texts>();
+const spoken = new AsyncLocalStorage<Language>();
 
-/** The texts in the language of the turn that is under way; outside of a turn in English. */
+/** The language of the turn that is under way, or of what `speaking` does; outside of both English. */
+export function language(): Language {
+  return spoken.getStore() ?? 'en';
+}
+
+/** The texts in that language. */
 export function texts(): Texts {
-  return spoken.getStore() ?? en;
+  return CATALOGUES[language()];
 }
 
 /** Does it in a language: along with every promise that is begun within it. */
-export function speaking<T>(language: Language, work: () => T): T {
-  return spoken.run(CATALOGUES[language], work);
+export function speaking<T>(one: Language, work: () => T): T {
+  return spoken.run(one, work);
+}
+
+/** What is kept for readers who are not known yet: said in every language there is. */
+export function inEveryLanguage<T>(say: () => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((one) => [one, speaking(one, say)])) as Record<Language, T>;
 }
 
 /**
@@ -27,7 +37,7 @@ export function speaking<T>(language: Language, work: () => T): T {
  */
 export function languageFor(locale: string | null | undefined, offered: readonly Language[]): Language {
   const wanted = locale?.split('-')[0]?.toLowerCase();
-  return offered.find((language) => language === wanted) ?? 'en';
+  return offered.find((one) => one === wanted) ?? 'en';
 }
 
 /** A number as it is written in the language of the turn. */

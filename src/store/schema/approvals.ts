@@ -31,6 +31,8 @@ export const approvals = pgTable(
     standing: boolean('standing').notNull().default(false),
     approverName: text('approver_name').notNull(),
     conversationId: text('conversation_id').notNull(),
+    /** The language that whoever asked for it speaks: its cards do too. */
+    language: text('language').notNull().default('en'),
     /** The messages that show it, kept up to date: `{ conversationId, activityId }`, the decision's own one first. */
     cards: jsonb('cards').notNull(),
     requestedAt: timestamp('requested_at', { withTimezone: true }).notNull(),

@@ -16,6 +16,8 @@ export const findings = pgTable(
     title: text('title').notNull(),
     meaning: text('meaning').notNull(),
     remedy: text('remedy').notNull(),
+    /** The same three in every other language: `{ de: { title, meaning, remedy } }`; null: in English alone. */
+    said: jsonb('said'),
     /** What its button leads to; null: nothing. */
     fix: jsonb('fix'),
     /** The threshold that was announced last; null: nothing has been. */

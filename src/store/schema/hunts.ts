@@ -20,6 +20,8 @@ export const huntRuns = pgTable(
     conversationId: text('conversation_id').notNull(),
     /** The message that shows it. */
     activityId: text('activity_id'),
+    /** The language that whoever asked for it speaks: its cards do too. */
+    language: text('language').notNull().default('en'),
     timezone: text('timezone'),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
     /** When the process that runs it was last known to do so. */

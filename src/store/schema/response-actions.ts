@@ -47,6 +47,8 @@ export const responseActions = pgTable(
     approver: uuid('approver').notNull(),
     approverName: text('approver_name').notNull(),
     conversationId: text('conversation_id').notNull(),
+    /** The language that whoever asked for it speaks: its cards do too. */
+    language: text('language').notNull().default('en'),
     /** The messages that show it, kept up to date: `{ conversationId, activityId }`. */
     cards: jsonb('cards').notNull().default([]),
     /** What its steps have come to, by their names: `{ state, outcome }`. */

@@ -21,6 +21,8 @@ export const watches = pgTable(
     /** Who made it, or resumed it last: it pings as long as this person may read alerts. */
     ownerId: uuid('owner_id').notNull(),
     ownerName: text('owner_name').notNull(),
+    /** The language that its pings speak: that of whoever made it. */
+    language: text('language').notNull().default('en'),
     /** Alerts made before this moment are of the past. */
     since: moment('since').notNull(),
     /** Its own quiet time, minutes after midnight; null: that of the bot. */

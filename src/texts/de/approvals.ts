@@ -1,0 +1,3 @@
+import type { approvals as english } from '../en/approvals';
+
+export const approvals: typeof english = {};

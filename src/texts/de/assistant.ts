@@ -1,0 +1,3 @@
+import type { assistant as english } from '../en/assistant';
+
+export const assistant: typeof english = {};

@@ -1,0 +1,3 @@
+import type { credentials as english } from '../en/credentials';
+
+export const credentials: typeof english = {};

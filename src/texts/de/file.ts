@@ -1,0 +1,3 @@
+import type { file as english } from '../en/file';
+
+export const file: typeof english = {};

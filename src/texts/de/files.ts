@@ -1,0 +1,3 @@
+import type { files as english } from '../en/files';
+
+export const files: typeof english = {};

@@ -1,0 +1,3 @@
+import type { hunts as english } from '../en/hunts';
+
+export const hunts: typeof english = {};

@@ -1,0 +1,3 @@
+import type { permissions as english } from '../en/permissions';
+
+export const permissions: typeof english = {};

@@ -1,0 +1,3 @@
+import type { quarantine as english } from '../en/quarantine';
+
+export const quarantine: typeof english = {};
