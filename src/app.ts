@@ -187,7 +187,10 @@ async function startParts(
     ownMarks: ownMarks(config),
   });
   const check = createCheck({ database, approvals, readFacts });
-  const courier = createCourier({ messenger, references, people, clock, timeZone: config.timeZone });
+  const courier = createCourier({
+    ...{ messenger, references, people, clock },
+    ...{ timeZone: config.timeZone, languages: config.languages },
+  });
   const telling = { database, clock, quietHours: config.quietHours, log, trace };
   const outbox = createOutbox({ ...telling, connections, courier });
   const pings = createPings({
@@ -390,6 +393,7 @@ async function startParts(
       metrics.refused('gate');
     },
     signIn: browserSignIn,
+    languages: config.languages,
     files,
     heldFiles,
   });

@@ -14,6 +14,7 @@ import type { Graph } from './microsoft/graph/client';
 import type { RecordFeed } from './microsoft/graph/record-feed';
 import type { Database } from './store/database';
 import type { Trace } from './telemetry/trace';
+import { texts } from './texts/texts';
 
 export interface Ingestion {
   /**
@@ -154,8 +155,8 @@ export function createIngestion({
       const counts = await alerts.counts(connection.tenantId);
       const total = counts.reduce((sum, { count }) => sum + count, 0);
       const high = counts.find(({ severity }) => severity === 'high')?.count ?? 0;
-      if (total === 0) return 'No alerts so far. New ones are read as they come.';
-      return `${total} alerts so far, ${high} of them high. New ones are read as they come.`;
+      const words = texts().status;
+      return total === 0 ? words.noAlertsYet : words.alertsSoFar(total, high);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
+import { andMore } from './and-more';
 import { inPairs } from './pairs';
 import { plainParagraphs, plainText } from './plain-text';
 import { severityLook } from './severity';
@@ -71,7 +72,7 @@ export function alertCard(view: AlertView): Card {
     rest: entities.slice(shown),
     hasRest: entities.length > shown,
     restTitle: words.showMore(entities.length - shown),
-    more: numbered(view.entities.length - MOST_ENTITIES, words.andMoreInDefender),
+    more: andMore(view.entities.length - MOST_ENTITIES, words.andMoreInDefender),
     techniques: view.techniques
       .slice(0, MOST_TECHNIQUES)
       .map((one) => plainText(one, 40))
@@ -110,11 +111,6 @@ function timelineView(moments: AlertView['timeline']) {
   return {
     hasTimeline: shown.length > 0,
     timeline: shown.map(({ when, text }) => ({ when: plainText(when, 30), text: plainText(text, 90) })),
-    earlier: numbered(moments.length - shown.length, texts().record.andEarlier),
+    earlier: andMore(moments.length - shown.length, texts().record.andEarlier),
   };
-}
-
-/** Nothing where there are none. */
-function numbered(count: number, words: (count: number) => string): string {
-  return count > 0 ? words(count) : '';
 }

@@ -1,6 +1,8 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { andMore } from './and-more';
+import { texts } from '../texts/texts';
 
 export interface CredentialRow {
   title: string;
@@ -34,9 +36,9 @@ export function credentialsCard({ headline, context, rows, buttons }: Credential
   const content = bind({
     headline: answer,
     context: plainText(context, 160),
-    empty: rows.length === 0,
+    empty: rows.length === 0 ? texts().credentials.none : '',
     rows: rows.slice(0, MOST_ROWS).map(rowView),
-    more: Math.max(0, rows.length - MOST_ROWS),
+    more: andMore(rows.length - MOST_ROWS),
     buttons: plainButtons(buttons),
   });
   return { content, text: answer };

@@ -1,6 +1,8 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { andMore } from './and-more';
+import { texts } from '../texts/texts';
 
 export interface FindingRow {
   title: string;
@@ -26,6 +28,8 @@ export interface FindingsView {
 }
 
 const MOST_ROWS = 6;
+/** For how many days it can be quiet. */
+const SNOOZES = [1, 3, 7];
 const MOST_FIXES = 2;
 const bind = template('findings');
 
@@ -38,8 +42,11 @@ export function findingsCard(view: FindingsView): Card {
     context: plainText(view.context, 160),
     detour: plainText(view.detour, 200),
     rows: view.rows.slice(0, MOST_ROWS).map(rowView),
-    more: Math.max(0, view.rows.length - MOST_ROWS),
-    elsewhere: plainText(view.elsewhere ?? 'status', 60),
+    more: andMore(view.rows.length - MOST_ROWS, (count) =>
+      texts().status.moreElsewhere(count, plainText(view.elsewhere ?? 'status', 60)),
+    ),
+    snoozeFor: texts().notices.snoozeFor,
+    days: SNOOZES.map((count) => ({ count: String(count), title: texts().notices.days(count) })),
     canSnooze: view.canSnooze,
     buttons: plainButtons(view.buttons),
   });

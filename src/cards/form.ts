@@ -1,5 +1,6 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { texts } from '../texts/texts';
 
 interface FormField {
   id: string;
@@ -92,6 +93,14 @@ function guidanceRow({ text, values }: FormView['guidance'][number], index: numb
   };
 }
 
+/** What is said where nothing, or something else, is filled in. */
+function wantedOf({ kind, range: [least, most] = [0, 0] }: FormField): string {
+  const words = texts().setup.form;
+  if (kind === 'number') return words.wholeNumber(least, most);
+  if (kind === 'many') return words.chooseSome;
+  return kind === 'one' ? words.chooseOne : words.fillIn;
+}
+
 function fieldRow(field: FormField) {
   const [least, most] = field.range ?? [0, 0];
   const value = plainText(field.value, LONGEST_VALUE[field.kind] ?? 300);
@@ -107,6 +116,7 @@ function fieldRow(field: FormField) {
     most,
     example: plainText(field.example ?? '', 80),
     required: field.optional !== true,
+    wanted: wantedOf(field),
     hint: plainText(field.hint ?? '', 200),
     problem: plainText(field.problem ?? ''),
   };

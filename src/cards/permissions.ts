@@ -1,5 +1,7 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { andMore } from './and-more';
+import { texts } from '../texts/texts';
 
 interface PermissionRow {
   value: string;
@@ -25,10 +27,10 @@ interface PermissionsView {
 }
 
 const STATES = {
-  granted: { mark: '✓', color: 'good', word: '' },
-  missing: { mark: '✕', color: 'attention', word: 'missing' },
-  excess: { mark: '○', color: 'attention', word: 'not needed' },
-  unchecked: { mark: '○', color: 'default', word: 'not checked' },
+  granted: { mark: '✓', color: 'good' },
+  missing: { mark: '✕', color: 'attention' },
+  excess: { mark: '○', color: 'attention' },
+  unchecked: { mark: '○', color: 'default' },
 } as const;
 
 const MOST_APIS = 4;
@@ -48,7 +50,8 @@ export function permissionsCard({
   const answer = plainText(headline);
   const shown = apis.slice(0, MOST_APIS);
   const content = bind({
-    organisation: name,
+    context: texts().permissions.asShown(name),
+    words: texts().buttons,
     connection,
     headline: answer,
     fix,
@@ -64,7 +67,7 @@ function rowsBefore(apis: PermissionsView['apis'], index: number): number {
 
 function apiView({ name, rows }: PermissionsView['apis'][number], room: number) {
   const shown = worstFirst(rows).slice(0, Math.max(0, room));
-  return { name: plainText(name, 80), rows: shown.map(rowView), more: rows.length - shown.length };
+  return { name: plainText(name, 80), rows: shown.map(rowView), more: andMore(rows.length - shown.length) };
 }
 
 /** So that what is left out of a long list is what is in order. */
@@ -74,7 +77,7 @@ function worstFirst(rows: readonly PermissionRow[]): PermissionRow[] {
 }
 
 function rowView({ value, state, reason }: PermissionRow) {
-  const { mark, color, word } = STATES[state];
-  const text = word === '' ? reason : `${word} · ${reason}`;
+  const { mark, color } = STATES[state];
+  const text = state === 'granted' ? reason : `${texts().permissions[state]} · ${reason}`;
   return { mark, color, value: plainText(value, 50), reason: plainText(text, 100) };
 }

@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts';
 import type { PlanState, PlanView } from './plan-view';
 import { plainText } from './plain-text';
 
@@ -10,14 +11,13 @@ export function planTitle({
   existing = false,
 }: PlanView): string {
   const name = plainText(organisation, 80);
-  if (removal) return state === 'done' ? `${name} is disconnected` : `Disconnect ${name} from Defender`;
-  if (state === 'done') return `${name} is connected to Defender`;
-  if (existing && state === 'failed') return `The connection of ${name} was not changed as planned`;
-  if (existing && changes.length === 0 && tests.length > 0)
-    return `${name} is connected, but not everything works`;
-  if (existing) return `Change the connection of ${name}`;
-  if (state === 'failed') return `${name} is not connected yet`;
-  return `Connect ${name} to Defender`;
+  const words = texts().plan.title;
+  if (removal) return state === 'done' ? words.disconnected(name) : words.disconnect(name);
+  if (state === 'done') return words.connected(name);
+  if (existing && state === 'failed') return words.notChanged(name);
+  if (existing && changes.length === 0 && tests.length > 0) return words.notAllWorks(name);
+  if (existing) return words.change(name);
+  return state === 'failed' ? words.notConnected(name) : words.connect(name);
 }
 
 /** Where the plan stands, and always whether anything has been changed. */
@@ -28,21 +28,18 @@ export function planSubtitle({
   progress = '',
   removal = false,
 }: PlanView): string {
-  const count = counted(changes.length);
+  const words = texts().plan.stands;
+  const count = changes.length;
+  const nothing = removal ? words.nothingToRemove : words.nothingToChange;
   const sentences: Record<PlanState, string> = {
-    proposed:
-      changes.length === 0
-        ? `Plan · nothing to change in the tenant, only to ${removal ? 'forget here' : 'test'}`
-        : `Plan · ${count} · nothing has been changed yet`,
+    proposed: count === 0 ? nothing : words.proposed(count),
     applying: progress,
-    testing: `${count} made · testing with real calls${progress === '' ? '' : `, ${progress}`}`,
-    done: removal
-      ? `${count} made · nothing of it is left in the tenant`
-      : `${count} made, ${testedAndSaved(tests)}`,
+    testing: words.testing(count, progress),
+    done: removal ? words.removed(count) : saved(count, tests),
     failed: progress,
-    rejected: 'Rejected · nothing has been changed',
-    expired: 'Nobody decided within a day · nothing has been changed',
-    superseded: 'A newer plan has taken its place · this one changes nothing',
+    rejected: words.rejected,
+    expired: words.expired,
+    superseded: words.superseded,
   };
   return plainText(sentences[state], 160);
 }
@@ -57,27 +54,22 @@ export function planFooter({
   left = 0,
 }: PlanView): string {
   const name = plainText(authority, 80);
-  const at = decidedAt === '' ? '' : ` at ${plainText(decidedAt, 40)}`;
-  if (state === 'proposed' && given > 0)
-    return `Approved by ${name}; ${missing} more has to approve, within a day.`;
-  if (state === 'proposed') return `For ${name} to approve, within a day.`;
-  if (left > 0 && state === 'done')
-    return `Approved by ${name}${at}; ${counted(left)} left out. Type setup for the rest.`;
-  if (state === 'rejected') return `Rejected by ${name}${at}. Type setup for a new plan.`;
-  if (state === 'expired' || state === 'superseded') return 'Type setup for a new plan.';
-  return `Approved by ${name}${at}.`;
+  const at = plainText(decidedAt, 40);
+  const words = texts().plan.by;
+  if (state === 'proposed') return given > 0 ? words.oneMore(name, missing) : words.toApprove(name);
+  if (left > 0 && state === 'done') return words.approvedInPart(name, at, left);
+  if (state === 'rejected') return words.rejected(name, at);
+  if (state === 'expired' || state === 'superseded') return words.over;
+  return words.approved(name, at);
 }
 
 export function approveTitle({ changes, removal = false }: PlanView): string {
-  if (changes.length === 0 && removal) return 'Approve';
-  return changes.length === 0 ? 'Approve the test' : `Approve ${counted(changes.length)}`;
+  if (changes.length > 0) return texts().plan.approve(changes.length);
+  return removal ? texts().buttons.approve : texts().plan.approveTest;
 }
 
-function testedAndSaved(tests: NonNullable<PlanView['tests']>): string {
+function saved(count: number, tests: NonNullable<PlanView['tests']>): string {
   const passed = tests.filter(({ ok }) => ok).length;
-  return passed === tests.length ? 'tested and saved' : `saved; ${passed} of ${tests.length} tests passed`;
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`;
+  const words = texts().plan.stands;
+  return passed === tests.length ? words.saved(count) : words.savedInPart(count, passed, tests.length);
 }

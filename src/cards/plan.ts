@@ -1,8 +1,10 @@
 import { type Card, sizeOf, template } from './card';
+import { andMore } from './and-more';
 import { plainText } from './plain-text';
 import { requestTexts } from './plan-requests';
 import type { PlanChange, PlanState, PlanView } from './plan-view';
 import { approveTitle, planFooter, planSubtitle, planTitle } from './plan-words';
+import { texts } from '../texts/texts';
 
 export type { PlanState, PlanView };
 
@@ -18,7 +20,6 @@ const MOST_CHANGES = 24;
 const LONG = 16;
 /** The token, and one call of each thing there is. */
 const MOST_TESTS = 10;
-const GROUP = 'Permissions on Microsoft Graph, read only';
 const RECORDED: readonly PlanState[] = ['testing', 'done'];
 const OVER: readonly PlanState[] = ['failed', 'rejected', 'expired', 'superseded'];
 const bind = template('plan');
@@ -28,6 +29,7 @@ export function planCard(view: PlanView): Card {
   const title = planTitle(view);
   const subtitle = planSubtitle(view);
   const { state, changes, tests = [] } = view;
+  const { requests, choose, changeSomething } = texts().plan;
   const shown = changes.slice(0, MOST_CHANGES);
   const rows = shown.map((change) => row(change, state, shown.length > LONG));
   const data = {
@@ -38,23 +40,24 @@ export function planCard(view: PlanView): Card {
     watchers: view.watchers ?? [],
     steps: rows.filter(({ short }) => short === ''),
     groups: grouped(rows.filter(({ short }) => short !== '')),
-    more: changes.length - shown.length,
+    more: andMore(changes.length - shown.length, texts().plan.moreChanges),
+    words: { ...texts().buttons, requests, choose, changeSomething },
     tests: tests.slice(0, MOST_TESTS).map(testRow),
     hasTests: tests.length > 0,
-    tested: state === 'proposed' ? 'Did not work when it was tested last' : 'Tested with one real call each',
+    tested: state === 'proposed' ? texts().plan.failedBefore : texts().plan.tested,
     firstCounts: plainText(view.firstCounts ?? ''),
     failure: plainText(view.failure ?? '', 400),
     footer: planFooter(view),
     approve: approveTitle(view),
-    again: state === 'failed' ? 'Try again' : 'New plan',
+    again: state === 'failed' ? texts().buttons.tryAgain : texts().plan.newPlan,
     isProposed: state === 'proposed',
     asks: state === 'proposed' && view.decides !== false,
     chooses: state === 'proposed' && view.decides !== false && view.choosable === true,
     isDone: state === 'done' && view.removal !== true,
     isOver: OVER.includes(state),
   };
-  const requests = requestTexts(shown, sizeOf(bind({ ...data, ...requestView([]) })));
-  const content = bind({ ...data, ...requestView(requests) });
+  const lines = requestTexts(shown, sizeOf(bind({ ...data, ...requestView([]) })));
+  const content = bind({ ...data, ...requestView(lines) });
   return { content, text: `${title}. ${subtitle}` };
 }
 
@@ -64,7 +67,7 @@ function requestView(requests: readonly string[]) {
 
 /** What has been made is told shortly: why it is made is said before. */
 function row(
-  { mark, sentence, reason, short = '', group = GROUP }: PlanChange,
+  { mark, sentence, reason, short = '', group = texts().plan.readOnly('Microsoft Graph') }: PlanChange,
   state: PlanState,
   brief: boolean,
 ) {

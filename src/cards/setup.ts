@@ -1,5 +1,6 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { texts } from '../texts/texts';
 
 interface SetupView {
   organisation: string;
@@ -10,7 +11,6 @@ interface SetupView {
   source: string;
   readers: string;
   approver: string;
-  needs: string;
   /** What the connection is to be called; empty: as usual. */
   name: string;
 }
@@ -21,11 +21,13 @@ const bind = template('setup');
 /** The beginning of the setup: what will happen, what is recommended, and nothing done yet. */
 export function setupCard(view: SetupView): Card {
   const organisation = plainText(view.organisation, 80);
+  const words = texts().setup.begin;
   return {
     content: bind({
       organisation,
       name: plainText(view.name, 60),
-      heading: view.name === '' ? organisation : `${organisation}: ${plainText(view.name, 60)}`,
+      title: words.title(view.name === '' ? organisation : `${organisation}: ${plainText(view.name, 60)}`),
+      words,
       capabilities: [...view.capabilities, ...(view.without ?? [])]
         .slice(0, MOST_CAPABILITIES)
         .map(({ name, why }) => ({ name: plainText(name, 60), why: plainText(why, 200) })),
@@ -33,8 +35,7 @@ export function setupCard(view: SetupView): Card {
       source: plainText(view.source),
       readers: plainText(view.readers),
       approver: plainText(view.approver, 80),
-      needs: plainText(view.needs),
     }),
-    text: `Connect ${organisation} to Defender. Nothing has been changed yet.`,
+    text: words.spoken(organisation),
   };
 }

@@ -1,6 +1,7 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { inPairs } from './pairs';
+import { andMore } from './and-more';
 import { plainText } from './plain-text';
 
 export type Tone = 'good' | 'warning' | 'attention' | 'default';
@@ -40,7 +41,7 @@ export function statusCard(view: StatusView): Card {
     context: plainText(view.context),
     factRows: inPairs(view.facts.slice(0, MOST_FACTS).map(factView)),
     problems: problems.slice(0, MOST_PROBLEMS).map(problemView),
-    more: Math.max(0, problems.length - MOST_PROBLEMS),
+    more: andMore(problems.length - MOST_PROBLEMS),
     ...chartView(view.chart),
   });
   return { content, text: headline };

@@ -3,8 +3,9 @@ import { grantsBeyond, isGranted, nameOfGrant } from './changes/app-roles';
 import type { Connection } from './connection-store';
 import { DAY_MS } from './dates';
 import { expiryOnApplication, wantedCredentials } from './live-credential';
-import { APIS, type Permission, permissionsFor } from './permissions';
+import { APIS, type Permission, permissionsFor, reasonFor } from './permissions';
 import { makePlan } from './plan';
+import { texts } from '../texts/texts';
 
 export interface PermissionFinding {
   api: string;
@@ -46,7 +47,7 @@ export function inspectionOf(connection: Connection, actual: ActualState): Inspe
       ...grantsBeyond(required, actual).map((grant) => ({
         ...nameOfGrant(grant, actual),
         state: 'excess' as const,
-        reason: 'No capability that is on needs it',
+        reason: texts().permissions.notNeeded,
       })),
     ],
     credential: live &&
@@ -57,7 +58,7 @@ export function inspectionOf(connection: Connection, actual: ActualState): Inspe
 
 function requiredFinding(permission: Permission, actual: ActualState): PermissionFinding {
   const state = isGranted(permission, actual) ? 'granted' : 'missing';
-  return { api: APIS[permission.api].name, value: permission.value, state, reason: permission.reason };
+  return { api: APIS[permission.api].name, value: permission.value, state, reason: reasonFor(permission) };
 }
 
 function daysBetween(start: Date, end: Date): number {

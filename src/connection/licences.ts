@@ -1,4 +1,5 @@
 import type { Capability } from './permissions';
+import { texts } from '../texts/texts';
 
 /** A service plan that a capability needs, by its id in every tenant. */
 interface ServicePlan {
@@ -29,14 +30,11 @@ export type Licences = ReadonlySet<string>;
 export function whyNotLicensed(capability: Capability, licences: Licences): string | undefined {
   const needed = NEEDED[capability];
   if (needed === undefined || needed.some(({ id }) => licences.has(id))) return undefined;
-  const names = needed.map(({ name }) => name);
-  const others = names.slice(0, -1).join(', ');
-  const any = others === '' ? names.join() : `${others} or ${names.at(-1) ?? ''}`;
-  return `needs ${any}, which this tenant has no licence for`;
+  return texts().permissions.licences.lacks(needed.map(({ name }) => name));
 }
 
 /** What the tenant is licensed for, in words, such as "Defender for Endpoint Plan 2, Entra ID P2". */
 export function licencesInWords(licences: Licences): string {
   const names = KNOWN_PLANS.filter(({ id }) => licences.has(id)).map(({ name }) => name);
-  return names.length === 0 ? 'no Defender licence found' : names.join(', ');
+  return names.length === 0 ? texts().permissions.licences.none : names.join(', ');
 }

@@ -13,6 +13,7 @@ import type { NewCredential } from '../vault/credential-vault';
 import { thumbprintOf } from './certificate';
 import { formatDate } from './dates';
 import { remedyFor } from './remedy';
+import { texts } from '../texts/texts';
 
 /** A certificate that the organisation made itself, as the vault keeps it. */
 export type OwnCertificate = NewCredential & { kind: 'certificate'; certificate: string };
@@ -48,7 +49,7 @@ export async function readOwnCertificate(
   const certificate = certificateIn(blocks);
   const problem = problemOf(certificate, tools.now);
   if (certificate === undefined || problem !== undefined)
-    return wrong('certificate', problem ?? NO_CERTIFICATE);
+    return wrong('certificate', problem ?? texts().setup.certificate.none);
   const key = isKeyAddress(pastedKey)
     ? await keyInVault(pastedKey, certificate, tools)
     : keyHere(blocks, certificate);
@@ -63,39 +64,27 @@ export async function readOwnCertificate(
   };
 }
 
-const NO_CERTIFICATE = 'That is no certificate in PEM form: it begins with -----BEGIN CERTIFICATE-----.';
-
 function problemOf(certificate: X509Certificate | undefined, now: Date): string | undefined {
-  if (certificate === undefined) return NO_CERTIFICATE;
+  const words = texts().setup.certificate;
+  if (certificate === undefined) return words.none;
   const { publicKey } = certificate;
-  if (publicKey.asymmetricKeyType !== 'rsa') return 'Entra takes certificates with an RSA key only.';
-  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS)
-    return `Its key is too short: at least ${LEAST_BITS} bits.`;
+  if (publicKey.asymmetricKeyType !== 'rsa') return words.onlyRsa;
+  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS) return words.tooShort(LEAST_BITS);
   const notBefore = new Date(certificate.validFrom);
   const notAfter = new Date(certificate.validTo);
-  if (notAfter <= now) return `It expired on ${formatDate(notAfter)}. Make a new one.`;
-  return notBefore > now ? `It is valid from ${formatDate(notBefore)} on only.` : undefined;
+  if (notAfter <= now) return words.expired(formatDate(notAfter));
+  return notBefore > now ? words.notYet(formatDate(notBefore)) : undefined;
 }
 
 type Key = { ok: true; secret: string } | Wrong;
 
 function keyHere(blocks: readonly PemBlock[], certificate: X509Certificate): Key {
   const key = keyIn(blocks);
-  if (key === undefined)
-    return wrong(
-      'privateKey',
-      'The private key is missing. Paste it too: it begins with -----BEGIN PRIVATE KEY-----.',
-    );
-  if (key === 'locked')
-    return wrong(
-      'privateKey',
-      'The private key is locked with a passphrase. Export it without one; it goes straight to the vault.',
-    );
-  if (!certificate.checkPrivateKey(key)) return wrong('privateKey', OF_ANOTHER);
+  if (key === undefined) return wrong('privateKey', texts().setup.certificate.keyMissing);
+  if (key === 'locked') return wrong('privateKey', texts().setup.certificate.keyLocked);
+  if (!certificate.checkPrivateKey(key)) return wrong('privateKey', texts().setup.certificate.keyOfAnother);
   return { ok: true, secret: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
-
-const OF_ANOTHER = 'The private key belongs to another certificate.';
 
 /** The vault signs something that nobody has signed before, and the certificate says whether it is its key. */
 async function keyInVault(
@@ -109,7 +98,8 @@ async function keyInVault(
   try {
     const signature = await sign(tenantId, read.address, data);
     const key = { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING };
-    if (!verify('sha256', data, key, signature)) return wrong('privateKey', OF_ANOTHER);
+    if (!verify('sha256', data, key, signature))
+      return wrong('privateKey', texts().setup.certificate.keyOfAnother);
     return { ok: true, secret: read.address };
   } catch (error) {
     if (error instanceof GraphFailure) return wrong('privateKey', remedyFor(error));

@@ -1,27 +1,25 @@
+import { listed } from '../listed';
+import { texts } from '../texts/texts';
+
 /**
- * The APIs a connection may use, by the application id of their service principal (the same in every tenant), and
- * where the portal lists them.
+ * The APIs a connection may use, by the application id of their service principal (the same in every tenant).
  */
 export const APIS = {
   graph: {
     appId: '00000003-0000-0000-c000-000000000000',
     name: 'Microsoft Graph',
-    inPortal: 'Microsoft APIs › Microsoft Graph',
   },
   cloudApps: {
     appId: '05a65629-4c1b-48c1-a78b-804c4abdd4af',
     name: 'Defender for Cloud Apps',
-    inPortal: 'APIs my organization uses › Microsoft Cloud App Security',
   },
   endpoint: {
     appId: 'fc780465-2017-40d4-a0c5-307022471b92',
     name: 'Defender for Endpoint',
-    inPortal: 'APIs my organization uses › WindowsDefenderATP',
   },
   exchange: {
     appId: '00000002-0000-0ff1-ce00-000000000000',
     name: 'Exchange Online',
-    inPortal: 'APIs my organization uses › Office 365 Exchange Online',
   },
 } as const;
 
@@ -51,57 +49,41 @@ export const RECOMMENDED_CAPABILITIES: readonly Capability[] = [
 ];
 
 /** How a capability is spoken of. */
-export const CAPABILITY_TITLES: Readonly<Record<Capability, { title: string; why: string }>> = {
-  alerts: { title: 'Alerts', why: 'Defender alerts, answered in chat' },
-  incidents: { title: 'Incidents', why: 'Defender incidents, which group alerts' },
-  directory: { title: 'Directory context', why: 'Users, groups, roles and sign-ins beside an alert' },
-  hunting: { title: 'Hunting', why: 'Advanced hunting queries' },
-  mail: { title: 'Phishing mail', why: 'The mail behind an alert' },
-  cloudApps: { title: 'Cloud apps', why: 'What a user did in cloud apps' },
-  liveResponse: { title: 'Live response', why: 'Devices, and quarantined files fetched from them' },
-  quarantine: { title: 'Quarantined mail', why: 'What Exchange holds back' },
-  triage: { title: 'Triage', why: 'Assign, classify and close alerts from chat' },
-};
+export function capabilityWords(capability: Capability): { title: string; why: string } {
+  return texts().permissions.capabilities[capability];
+}
 
 /** An application permission that a capability needs. Its id is looked up by `value` in the tenant, never known. */
 export interface Permission {
   api: Api;
   value: string;
   capability: Capability;
-  /** Completes "Allow … to …". */
-  reason: string;
   /** It can change something or reach into devices and mailboxes. */
   risky?: true;
 }
 
 /** Least privilege, whole: a permission that is not here is never asked for. */
 export const PERMISSIONS: readonly Permission[] = [
-  graph('alerts', 'SecurityAlert.Read.All', 'To read Defender alerts'),
-  graph('incidents', 'SecurityIncident.Read.All', 'To read Defender incidents'),
-  graph('directory', 'Directory.Read.All', 'To show users, groups and roles beside an alert'),
-  graph('directory', 'AuditLog.Read.All', 'To show sign-ins and how a user signs in'),
-  graph('hunting', 'ThreatHunting.Read.All', 'To run hunting queries'),
-  { ...graph('mail', 'Mail.Read', 'To fetch the phishing mail of an alert from any mailbox'), risky: true },
-  {
-    api: 'cloudApps',
-    value: 'investigation.read',
-    capability: 'cloudApps',
-    reason: 'To read activities in cloud apps',
-  },
-  endpoint('Machine.Read.All', 'To show a device and its state'),
-  endpoint('File.Read.All', 'To show what is known of a file'),
-  { ...endpoint('Library.Manage', 'To keep the script that fetches a quarantined file'), risky: true },
-  { ...endpoint('Machine.LiveResponse', 'To fetch a quarantined file from a device'), risky: true },
-  {
-    api: 'exchange',
-    value: 'Exchange.ManageAsApp',
-    capability: 'quarantine',
-    reason: 'To list and export quarantined mail',
-    risky: true,
-  },
-  { ...graph('triage', 'SecurityAlert.ReadWrite.All', 'To assign, classify and close alerts'), risky: true },
-  { ...graph('triage', 'SecurityIncident.ReadWrite.All', 'To do the same for incidents'), risky: true },
+  { api: 'graph', value: 'SecurityAlert.Read.All', capability: 'alerts' },
+  { api: 'graph', value: 'SecurityIncident.Read.All', capability: 'incidents' },
+  { api: 'graph', value: 'Directory.Read.All', capability: 'directory' },
+  { api: 'graph', value: 'AuditLog.Read.All', capability: 'directory' },
+  { api: 'graph', value: 'ThreatHunting.Read.All', capability: 'hunting' },
+  { api: 'graph', value: 'Mail.Read', capability: 'mail', risky: true },
+  { api: 'cloudApps', value: 'investigation.read', capability: 'cloudApps' },
+  { api: 'endpoint', value: 'Machine.Read.All', capability: 'liveResponse' },
+  { api: 'endpoint', value: 'File.Read.All', capability: 'liveResponse' },
+  { api: 'endpoint', value: 'Library.Manage', capability: 'liveResponse', risky: true },
+  { api: 'endpoint', value: 'Machine.LiveResponse', capability: 'liveResponse', risky: true },
+  { api: 'exchange', value: 'Exchange.ManageAsApp', capability: 'quarantine', risky: true },
+  { api: 'graph', value: 'SecurityAlert.ReadWrite.All', capability: 'triage', risky: true },
+  { api: 'graph', value: 'SecurityIncident.ReadWrite.All', capability: 'triage', risky: true },
 ];
+
+/** What a permission of ours is for. */
+export function reasonFor({ api, value }: Permission): string {
+  return listed(texts().permissions.reasons, `${api}/${value}`) ?? '';
+}
 
 /** The permissions that these capabilities need, and no more. */
 export function permissionsFor(capabilities: readonly Capability[]): Permission[] {
@@ -123,11 +105,3 @@ export const QUARANTINE_ROLE = {
   name: 'Security Reader',
   templateId: '5d6b6bb7-de71-4623-b4af-96380a352509',
 } as const;
-
-function graph(capability: Capability, value: string, reason: string): Permission {
-  return { api: 'graph', value, capability, reason };
-}
-
-function endpoint(value: string, reason: string): Permission {
-  return { api: 'endpoint', value, capability: 'liveResponse', reason };
-}

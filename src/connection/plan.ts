@@ -6,6 +6,7 @@ import type { ActualState } from './actual-state';
 import type { Change } from './change';
 import { changeKinds } from './changes';
 import type { Connection } from './connection-store';
+import { texts } from '../texts/texts';
 
 /** What is to be done so that the tenant has what is desired, in order. Empty: nothing is. */
 export interface Plan {
@@ -71,7 +72,7 @@ export function inPhases({ changes }: Plan): { before: Plan; after: Plan } {
 export function leftInPortal({ changes }: Plan): { where: string; sentences: string[] }[] {
   const places = new Map<string, string[]>();
   for (const { kind, sentence } of changes) {
-    const where = changeKinds.find((one) => one.kind === kind)?.inPortal?.() ?? 'Drawbridge does this itself';
+    const where = changeKinds.find((one) => one.kind === kind)?.inPortal?.() ?? texts().plan.left.byItself;
     places.set(where, [...(places.get(where) ?? []), sentence]);
   }
   return [...places].map(([where, sentences]) => ({ where, sentences }));

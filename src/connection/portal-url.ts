@@ -1,10 +1,8 @@
 import { isAllowedAddress } from '../microsoft/allowed-address';
+import { texts } from '../texts/texts';
 
 /** What a person typed as the address of Defender for Cloud Apps: its origin, or what is wrong with it. */
 export type PortalUrl = { ok: true; url: string } | { ok: false; problem: string };
-
-/** Where an administrator finds it. Source: learn.microsoft.com/defender-cloud-apps/api-introduction. */
-export const WHERE_TO_FIND = 'Defender portal › Settings › Cloud Apps › System › About, under API URL';
 
 /**
  * Normalises the Portal URL of Defender for Cloud Apps: with or without https://, a path, or the /api behind it. A
@@ -16,12 +14,12 @@ export function readPortalUrl(typed: string, allowedHosts: readonly string[]): P
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const plain = url?.protocol === 'https:' && url.username === '' && url.password === '';
   if (url === undefined || !plain) {
-    return { ok: false, problem: 'That is no https address.' };
+    return { ok: false, problem: texts().setup.identifiers.noHttps };
   }
   if (isAllowedAddress(url, allowedHosts)) return { ok: true, url: url.origin };
   const example = `contoso.eu2.${allowedHosts[0] ?? ''}`;
   return {
     ok: false,
-    problem: `${url.hostname} is not an address of Defender for Cloud Apps, such as ${example}.`,
+    problem: texts().setup.identifiers.noPortal(url.hostname, example),
   };
 }

@@ -10,6 +10,7 @@ import { type DesiredState, renewed } from './desired-state';
 import { expiryOnApplication, isOnApplication, wantedKinds } from './live-credential';
 import { identityOf, makePlan, type Plan } from './plan';
 import type { Runner } from './runner';
+import { texts } from '../texts/texts';
 
 /** A credential is renewed this long before its end; one that does not last three times as long, in its last third. */
 const LEAD_MS = 30 * DAY_MS;
@@ -17,8 +18,6 @@ const LEAD_SHARE = 1 / 3;
 /** How long after a failure it is tried again. */
 const PAUSE_MS = DAY_MS;
 const OF_CREDENTIALS = ['add-certificate', 'add-secret', 'remove-certificate', 'remove-secret'];
-/** Who has approved: whoever approved the settings that allow it. */
-const APPROVED_BY = "the connection's settings";
 
 export interface Rotation {
   /**
@@ -80,7 +79,8 @@ async function begin(known: Connection, tools: RotationTools): Promise<Approval 
   return tools.approvals.proceed({
     ...{ tenantId, connectionId: id, plan, desired, conversationId: '', needed: 0, bound: true },
     chosen: plan.changes.filter(isOfCredentials).map(identityOf),
-    approver: { id: connection.createdBy, name: APPROVED_BY },
+    // Whoever approved the settings that allow it has approved this.
+    approver: { id: connection.createdBy, name: texts().plan.by.settings },
   });
 }
 

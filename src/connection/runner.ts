@@ -8,10 +8,11 @@ import type { Approval, Progress } from './approvals/approval';
 import type { Connection } from './connection-store';
 import { type Course, createCourse } from './course';
 import { chosenPart, inPhases, isCovered, makePlan, type Plan } from './plan';
-import { remedyFor } from './remedy';
+import { operationInWords, remedyFor } from './remedy';
 import type { RunnerTools } from './runner-tools';
 import { removeReplaced, takeBackNew } from './replaced-credentials';
 import { testAndSave } from './test-and-save';
+import { speaking, texts } from '../texts/texts';
 
 /** For how long after its approval a plan is taken up again that would leave two credentials where one should be. */
 const LATER_MS = 10 * 60_000;
@@ -23,7 +24,10 @@ const BEGIN_MS = 3_000;
 const AGAIN_MS = 60 * 60_000;
 
 export interface Runner {
-  /** Carries out an approved plan, unless another replica is at it. Never throws: the outcome is in the approval. */
+  /**
+   * Carries out an approved plan, unless another replica is at it: in English, as the audit is kept; what its card shows is
+   * said in the language of the plan. Never throws: the outcome is in the approval.
+   */
   run(approval: Approval): Promise<void>;
   /** Begins to go on with every approved plan that a stopped process left unfinished; others need not wait for its end. */
   resume(): Promise<void>;
@@ -60,7 +64,7 @@ export function createRunner(tools: RunnerTools): Runner {
   async function safely(approval: Approval): Promise<void> {
     // At once: the turn that it was approved in may be over when the plan is begun.
     trace.current().set(approvalIn(approval));
-    await run(approval).catch((error: unknown) => {
+    await speaking('en', () => run(approval)).catch((error: unknown) => {
       stopped(error, approval);
     });
   }
@@ -115,7 +119,7 @@ async function carryOut(approval: Approval, before: Connection, tools: RunnerToo
   await course.end(end);
   if (end !== 'done' || connection.desired.presence === 'absent') return;
   const saved = await tools.connections.get(connection.tenantId, connection.id);
-  course.progress.firstCounts = await tools.ingest(saved ?? connection);
+  course.progress.firstCounts = await speaking(approval.language, () => tools.ingest(saved ?? connection));
   await course.end(end);
 }
 
@@ -148,7 +152,8 @@ async function outcome(
   const authority = part.changes.length === 0 ? 'unattended' : connection.desired.authority;
   const graph = await tools.authorities.graphFor(approval, authority);
   if (graph === undefined) {
-    course.progress.failure = SIGN_IN_OVER;
+    const words = speaking(approval.language, () => texts().plan.failure);
+    course.progress.failure = { text: words.signInOver, remedy: words.signInOverNext };
     return 'failed';
   }
   let saved = false;
@@ -168,7 +173,7 @@ async function outcome(
   } catch (error) {
     if (saved) leaveForLater(error, approval, tools);
     else await tryToTakeBack(approval, connection, graph, tools);
-    course.progress.failure = explain(error, course);
+    course.progress.failure = speaking(approval.language, () => explain(error, course, approval));
     course.progress.marks = course.progress.marks.map((mark) => (mark === 'doing' ? 'failed' : mark));
     if (!(error instanceof GraphFailure))
       tools.log.error({ err: error, approval: approval.id }, 'a plan failed');
@@ -206,24 +211,16 @@ function leaveForLater(
   if (passing && clock().getTime() - decidedAt.getTime() < LATER_MS) throw failure;
 }
 
-function explain(error: unknown, { progress }: Course): { text: string; remedy: string } {
-  if (!(error instanceof GraphFailure)) {
-    return {
-      text: 'Drawbridge met a fault of its own.',
-      remedy: 'Nothing is lost: type setup to go on. If it happens again, the log of the bot says why.',
-    };
-  }
-  const changing = progress.marks.includes('doing');
-  const remedy = error.kind === 'forbidden' && changing ? REFUSED : remedyFor(error);
-  return { text: `Could not finish: ${error.operation}.`, remedy };
+function explain(error: unknown, { progress }: Course, { plan }: Approval): { text: string; remedy: string } {
+  const words = texts().plan.failure;
+  if (!(error instanceof GraphFailure)) return { text: words.own, remedy: words.ownNext };
+  const changing = plan.changes[progress.marks.indexOf('doing')];
+  const refused = error.kind === 'forbidden' && changing !== undefined;
+  return {
+    text:
+      changing === undefined
+        ? words.unfinishedOperation(operationInWords(error))
+        : words.unfinished(changing.sentence),
+    remedy: refused ? words.refused : remedyFor(error),
+  };
 }
-
-/** An approver's token lasts about an hour: a plan that was held up for longer needs a new approval. */
-const SIGN_IN_OVER = {
-  text: "The approver's sign-in ran out before everything was done.",
-  remedy: 'Type setup: what is left is planned again.',
-};
-
-/** What Graph's 403 means while changes are made. */
-const REFUSED =
-  'Entra does not allow it to whoever approved. It takes a Global Administrator, or a Privileged Role Administrator together with an Application Administrator.';

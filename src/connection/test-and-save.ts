@@ -1,5 +1,5 @@
 import type { ActualState } from './actual-state';
-import type { Approval } from './approvals/approval';
+import type { Approval, Test } from './approvals/approval';
 import { isGranted } from './changes/app-roles';
 import type { Connection } from './connection-store';
 import type { Course } from './course';
@@ -8,7 +8,8 @@ import { type Capability, permissionsFor } from './permissions';
 import { GraphFailure } from '../microsoft/graph/failure';
 import type { RunnerTools } from './runner-tools';
 import { signInWithRoles } from './sign-in-check';
-import { type ProbeResult, testCapabilities } from './test-connection';
+import { probeInWords, type ProbeResult, testCapabilities } from './test-connection';
+import { speaking, texts } from '../texts/texts';
 
 /**
  * Signs in as the connection itself with each credential it should have, makes one real call for each thing that the
@@ -47,19 +48,22 @@ export async function testAndSave(
   const signedInAt = performance.now();
   const [credential] = signedIn;
   if (credential === undefined) throw new Error('Nothing has signed in.');
-  const tests = await testCapabilities(capabilities, {
+  const clients = {
     tenantId,
     graph: tools.graphFor(credential),
     apis: tools.apisFor(credential),
     cloudAppsUrl: desired.identifiers.cloudAppsUrl,
     mailbox: approval.approver,
-  });
-  course.progress.tests = [tokenTest(begun, signedInAt), ...tests];
-  const alerts = tests.find(({ capability }) => capability === 'alerts');
-  if (alerts?.ok !== true) {
+  };
+  const results = await testCapabilities(capabilities, clients);
+  const tests = speaking(approval.language, () => [tokenTest(begun, signedInAt), ...results.map(toTest)]);
+  course.progress.tests = tests;
+  const alerts = results.findIndex(({ capability }) => capability === 'alerts');
+  if (results[alerts]?.ok !== true) {
+    const words = speaking(approval.language, () => texts().plan.failure);
     course.progress.failure = {
-      text: 'Alerts cannot be read yet.',
-      remedy: alerts?.remedy ?? 'Type setup to try again.',
+      text: words.noAlerts,
+      remedy: tests[alerts + 1]?.remedy ?? words.noAlertsNext,
     };
     return 'failed';
   }
@@ -68,12 +72,17 @@ export async function testAndSave(
 }
 
 /** The first test: Entra gave a token that carries every role. Without one nothing else can be tested. */
-function tokenTest(begun: number, ended: number): ProbeResult {
+function tokenTest(begun: number, ended: number): Test {
   const milliseconds = Math.max(1, Math.round(ended - begun));
   return {
-    ...{ capability: 'alerts', title: 'Sign-in', ok: true },
-    detail: `a token with every role, in ${milliseconds} ms`,
+    ...{ capability: 'alerts', title: texts().probes.signIn, ok: true },
+    detail: texts().probes.token(milliseconds),
   };
+}
+
+function toTest(result: ProbeResult): Test {
+  const { capability, ok } = result;
+  return { capability, ok, ...probeInWords(result) };
 }
 
 /** What can be expected to work: the capabilities whose every permission has been granted. */

@@ -5,18 +5,31 @@ import { runCmdlet } from '../microsoft/exchange/cmdlet';
 import type { Graph } from '../microsoft/graph/client';
 import { GraphFailure } from '../microsoft/graph/failure';
 import type { Capability } from './permissions';
-import { remedyFor } from './remedy';
+import { operationInWords, remedyFor } from './remedy';
+import type { Texts } from '../texts/en';
+import { texts } from '../texts/texts';
 
 /** What testing one thing that a capability promises came to. */
 export interface ProbeResult {
   capability: Capability;
-  title: string;
+  /** By it the catalogue has its title. */
+  probe: ProbeName;
   ok: boolean;
-  /** What was found, in words. */
+  milliseconds: number;
+  /** Why it failed. */
+  failure?: GraphFailure;
+}
+
+/** The same in words. */
+export interface ProbeWords {
+  title: string;
+  /** What was found. */
   detail: string;
   /** What to do about it, when it failed. */
-  remedy?: string | undefined;
+  remedy?: string;
 }
+
+type ProbeName = keyof Texts['probes']['titles'];
 
 /** A connection's own identity, at each API. */
 export interface ConnectionClients {
@@ -30,16 +43,12 @@ export interface ConnectionClients {
 }
 
 interface Probe {
-  title: string;
-  operation: string;
+  name: ProbeName;
   run: (clients: ConnectionClients) => Promise<unknown>;
-  /** What to do about a refusal that needs more than a permission. */
-  remedy?: string;
 }
 
-const get = (title: string, operation: string, path: string): Probe => ({
-  title,
-  operation,
+const get = (name: ProbeName, operation: string, path: string): Probe => ({
+  name,
   run: ({ graph }) => graph.send({ operation, method: 'GET', path }),
 });
 
@@ -48,31 +57,17 @@ const get = (title: string, operation: string, path: string): Probe => ({
  * user-list, signin-list, security-security-runhuntingquery, user-list-messages; the other APIs' in their own files.
  */
 const PROBES: Readonly<Partial<Record<Capability, readonly Probe[]>>> = {
-  alerts: [get('Alerts', 'read alerts', '/security/alerts_v2?$top=1')],
-  incidents: [get('Incidents', 'read incidents', '/security/incidents?$top=1')],
+  alerts: [get('alerts', 'read alerts', '/security/alerts_v2?$top=1')],
+  incidents: [get('incidents', 'read incidents', '/security/incidents?$top=1')],
   directory: [
-    get('Directory', 'read the directory', '/users?$top=1&$select=id'),
-    get('Sign-in logs', 'read sign-ins', '/auditLogs/signIns?$top=1'),
+    get('directory', 'read the directory', '/users?$top=1&$select=id'),
+    get('signIns', 'read sign-ins', '/auditLogs/signIns?$top=1'),
   ],
-  hunting: [{ title: 'Hunting', operation: 'run a hunting query', run: hunt }],
-  mail: [{ title: 'Mail', operation: 'read mail', run: readMail }],
-  cloudApps: [{ title: 'Cloud apps', operation: 'read cloud app activities', run: readActivities }],
-  liveResponse: [
-    {
-      title: 'Defender for Endpoint',
-      operation: 'read devices',
-      run: ({ apis }) => listMachines(apis.endpoint, 1),
-    },
-  ],
-  quarantine: [
-    {
-      title: 'Quarantined mail',
-      operation: 'list quarantined mail',
-      run: listQuarantine,
-      remedy:
-        'Exchange wants the directory role Security Reader too; a new one counts after some minutes. Type setup to test again.',
-    },
-  ],
+  hunting: [{ name: 'hunting', run: hunt }],
+  mail: [{ name: 'mail', run: readMail }],
+  cloudApps: [{ name: 'cloudApps', run: readActivities }],
+  liveResponse: [{ name: 'endpoint', run: ({ apis }) => listMachines(apis.endpoint, 1) }],
+  quarantine: [{ name: 'quarantine', run: listQuarantine }],
 };
 
 /** Makes one smallest real call for each thing the capabilities promise, all at once, with the connection's own identity. */
@@ -88,25 +83,29 @@ export function testCapabilities(
 
 async function runProbe(
   capability: Capability,
-  { title, operation, run, remedy }: Probe,
+  { name, run }: Probe,
   clients: ConnectionClients,
 ): Promise<ProbeResult> {
   const begun = performance.now();
+  const took = () => Math.max(1, Math.round(performance.now() - begun));
   try {
     await run(clients);
-    const milliseconds = Math.max(1, Math.round(performance.now() - begun));
-    return { capability, title, ok: true, detail: `answered in ${milliseconds} ms` };
-  } catch (error) {
-    if (!(error instanceof GraphFailure)) throw error;
-    const refused = error.kind === 'forbidden' || error.kind === 'unauthenticated';
-    return {
-      capability,
-      title,
-      ok: false,
-      detail: `Could not ${operation}`,
-      remedy: (refused ? remedy : undefined) ?? remedyFor(error),
-    };
+    return { capability, probe: name, ok: true, milliseconds: took() };
+  } catch (failure) {
+    if (!(failure instanceof GraphFailure)) throw failure;
+    return { capability, probe: name, ok: false, milliseconds: took(), failure };
   }
+}
+
+/** A test in the language of the turn. */
+export function probeInWords({ probe, milliseconds, failure }: ProbeResult): ProbeWords {
+  const words = texts().probes;
+  const title = words.titles[probe];
+  if (failure === undefined) return { title, detail: words.answered(milliseconds) };
+  // A refusal there needs more than a permission.
+  const refused = failure.kind === 'forbidden' || failure.kind === 'unauthenticated';
+  const remedy = refused && probe === 'quarantine' ? words.quarantineRemedy : remedyFor(failure);
+  return { title, detail: words.couldNot(operationInWords(failure)), remedy };
 }
 
 function hunt({ graph }: ConnectionClients): Promise<unknown> {

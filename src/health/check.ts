@@ -3,7 +3,8 @@ import type { ApprovalStore } from '../connection/approvals/approval-store';
 import type { Connection } from '../connection/connection-store';
 import type { Database } from '../store/database';
 import type { Facts } from './facts';
-import { worstFirst } from './finding';
+import { inEveryLanguage } from '../texts/texts';
+import { type Finding, type Said, worstFirst } from './finding';
 import { finders } from './findings';
 import { grantedSoFar } from './permissions';
 import type { ReadFacts, TodaysFacts } from './read-facts';
@@ -51,13 +52,27 @@ function isSame(before: Approval | undefined, after: Approval | undefined): bool
   return before?.id === after?.id && before?.state === after?.state;
 }
 
+/** What a finding says in the other languages, in which it was found with the same key. */
+function saidOf(
+  { key }: Finding,
+  others: Readonly<Record<string, readonly { found: Finding[] | undefined }[]>>,
+): Said {
+  return Object.fromEntries(
+    Object.entries(others).flatMap(([language, kinds]) => {
+      const same = kinds.flatMap(({ found = [] }) => found).find((one) => one.key === key);
+      if (same === undefined) return [];
+      const { title, meaning, remedy } = same;
+      return [[language, { title, meaning, remedy }]];
+    }),
+  );
+}
+
 function sightingOf(facts: Facts): Sighting {
-  const told = new Set<string>();
-  const found = Object.entries(finders).flatMap(([kind, find]) => {
-    const ofKind = find(facts);
-    if (ofKind !== undefined) told.add(kind);
-    return ofKind ?? [];
-  });
+  const { en, ...others } = inEveryLanguage(() =>
+    Object.entries(finders).map(([kind, find]) => ({ kind, found: find(facts) })),
+  );
+  const told = new Set(en.flatMap(({ kind, found }) => (found === undefined ? [] : [kind])));
+  const found = en.flatMap((one) => one.found ?? []).map((one) => ({ ...one, said: saidOf(one, others) }));
   const granted = facts.tenant.known ? grantedSoFar(facts, facts.tenant.value.actual) : undefined;
   return { found, told, granted };
 }

@@ -2,6 +2,7 @@ import type { ActualState } from '../connection/actual-state';
 import { derOf } from '../connection/certificate';
 import type { Connection } from '../connection/connection-store';
 import type { HeldCredential } from '../vault/credential-vault';
+import { texts } from '../texts/texts';
 
 /** A secret or certificate on the application of a connection. */
 export interface CredentialOnApplication {
@@ -42,7 +43,5 @@ export function nameOfCredential({
   name,
   keyId,
 }: Pick<CredentialOnApplication, 'kind' | 'name' | 'keyId'>): string {
-  const word = kind === 'certificate' ? 'certificate' : 'secret';
-  const short = keyId.slice(0, 8);
-  return name === '' ? `${word} ${short}` : `${word} "${name}" (${short})`;
+  return texts().findings.credential[kind](name, keyId.slice(0, 8));
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, formatDate } from '../connection/dates';
+import { texts } from '../texts/texts';
 
 export const EXPIRED = 'expired';
 
@@ -22,7 +23,7 @@ export function daysLeft(expiresAt: Date, now: Date): number {
 /** When it ends, in words, such as "expires in 5 days", "expires today" or "expired on 23 Nov 2027". */
 export function expiryInWords(expiresAt: Date, now: Date): string {
   const days = daysLeft(expiresAt, now);
-  if (expiresAt <= now) return `expired on ${formatDate(expiresAt)}`;
-  if (days === 0) return 'expires within 24 hours';
-  return `expires in ${days === 1 ? '1 day' : `${days} days`}`;
+  const words = texts().findings.expiry;
+  if (expiresAt <= now) return words.expired(formatDate(expiresAt));
+  return days === 0 ? words.today : words.inDays(days);
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod/v4';
+import { language, LANGUAGES } from '../texts/texts';
 import type { Fix } from './fix';
 
 /** From what hurts now to what is only worth knowing. */
@@ -15,12 +17,26 @@ export interface Finding {
   meaning: string;
   /** What somebody does about it. */
   remedy: string;
+  /** The same three in the other languages: who reads it is not known yet. */
+  said?: Said | undefined;
   /** What its button leads to; none: nothing that Drawbridge could do. */
   fix?: Fix | undefined;
   /** How far it has gone, such as `7` (days left) or `expired`: each is announced once. None: when it is found. */
   threshold?: string | undefined;
   /** When it ends by itself for the worse: it cannot be silenced beyond that. */
   expiresAt?: Date | undefined;
+}
+
+/** What a finding says, in languages other than English. */
+export const saidSchema = z.partialRecord(
+  z.enum(LANGUAGES),
+  z.object({ title: z.string(), meaning: z.string(), remedy: z.string() }),
+);
+export type Said = z.infer<typeof saidSchema>;
+
+/** The same in the language of the turn; in English where it was found before there was that language. */
+export function translated<T extends Pick<Finding, 'title' | 'meaning' | 'remedy' | 'said'>>(finding: T): T {
+  return { ...finding, ...finding.said?.[language()] };
 }
 
 /** What is announced of a finding that has no thresholds. */

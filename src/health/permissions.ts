@@ -1,6 +1,6 @@
 import { isGranted, roleOf } from '../connection/changes/app-roles';
 import type { ActualState } from '../connection/actual-state';
-import { APIS, type Permission, permissionsFor } from '../connection/permissions';
+import { APIS, type Permission, permissionsFor, reasonFor } from '../connection/permissions';
 import type { Facts } from './facts';
 
 /** A permission that is needed and not granted. */
@@ -30,7 +30,7 @@ export function absentPermissions(facts: Facts, absence: Absence): AbsentPermiss
       id: idOf(permission),
       name: APIS[permission.api].name,
       value: permission.value,
-      reason: `${permission.reason.slice(0, 1).toLowerCase()}${permission.reason.slice(1)}`,
+      reason: inSentence(reasonFor(permission)),
     }));
 }
 
@@ -62,4 +62,9 @@ function isRequested(permission: Permission, actual: ActualState): boolean {
 
 function idOf({ api, value }: Permission): string {
   return `${api}/${value}`;
+}
+
+/** "To read alerts" as it stands in the middle of a sentence. */
+function inSentence(reason: string): string {
+  return `${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}`;
 }

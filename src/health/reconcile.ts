@@ -91,9 +91,10 @@ async function note(
   const announcement = announcementOf(finding, anew ? undefined : before, now);
   if (!anew && announcement === undefined && isSame(finding, before)) return;
   const { tenantId, id: connectionId } = connection;
-  const { key, kind, severity, title, meaning, remedy, fix, expiresAt } = finding;
+  const { key, kind, severity, title, meaning, remedy, said, fix, expiresAt } = finding;
   const row = {
     ...{ tenantId, connectionId, key, kind, severity, title, meaning, remedy, episode },
+    said: said ?? null,
     fix: fix ?? null,
     expiresAt: expiresAt ?? null,
     healedAt: null,
@@ -132,7 +133,8 @@ function isSame(finding: Finding, before: StoredFinding): boolean {
   const names = ['kind', 'severity', 'title', 'meaning', 'remedy'] as const;
   const sameEnd = finding.expiresAt?.getTime() === before.expiresAt?.getTime();
   const sameFix = canonical(finding.fix ?? null) === canonical(before.fix ?? null);
-  return sameEnd && sameFix && names.every((name) => finding[name] === before[name]);
+  const sameWords = canonical(finding.said ?? null) === canonical(before.said ?? null);
+  return sameEnd && sameFix && sameWords && names.every((name) => finding[name] === before[name]);
 }
 
 /** Closes a finding; aloud, if somebody was told of it. */

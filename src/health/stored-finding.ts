@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../store/database';
 import { findings } from '../store/schema/health';
-import type { Finding } from './finding';
+import { type Finding, saidSchema } from './finding';
 import { fixSchema } from './fix';
 
 /** A finding as it is kept from one check to the next. */
@@ -48,6 +48,7 @@ function toStored(row: typeof findings.$inferSelect): StoredFinding {
     title: row.title,
     meaning: row.meaning,
     remedy: row.remedy,
+    said: saidSchema.nullish().catch(undefined).parse(row.said) ?? undefined,
     fix: fixSchema.nullish().catch(undefined).parse(row.fix) ?? undefined,
     expiresAt: row.expiresAt ?? undefined,
     announced: row.announced ?? undefined,

@@ -3,7 +3,7 @@ import type { Audit } from '../audit/audit';
 import type { ConnectionAccess, OwnClients } from '../connection/connection-access';
 import { type Connection, type ConnectionStore, savedConnections } from '../connection/connection-store';
 import { type Licences, whyNotLicensed } from '../connection/licences';
-import { type Capability, CAPABILITY_TITLES } from '../connection/permissions';
+import { type Capability, capabilityWords } from '../connection/permissions';
 import type { Recent } from './recent';
 
 /** One look-up as it was asked for. */
@@ -104,7 +104,7 @@ async function whyLacking(
   { tenantId }: Asked,
   { licencesOf }: LookUpTools,
 ): Promise<string> {
-  const { title } = CAPABILITY_TITLES[capability];
+  const { title } = capabilityWords(capability);
   // Whether it could be had is an extra; not to know is no reason to fail.
   const licences = await licencesOf(tenantId).catch(() => undefined);
   const unlicensed = licences && whyNotLicensed(capability, licences);

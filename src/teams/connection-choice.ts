@@ -4,6 +4,7 @@ import type { Connection } from '../connection/connection-store';
 import type { Services } from './services';
 import type { Turn } from './turn';
 import { notConnected } from './views/not-connected';
+import { texts } from '../texts/texts';
 
 /** The connection that is meant, or the card that asks which. */
 export type Choice = { connection: Connection; card?: undefined } | { connection?: undefined; card: Card };
@@ -57,9 +58,10 @@ export function byName(all: readonly Connection[], name: string): Connection | u
 
 /** Asks which connection is meant. */
 export function which(name: string, command: string, all: readonly Connection[]): Card {
+  const words = texts().setup.which;
   return noticeCard({
-    title: name === '' ? 'Which connection?' : `There is no connection called ${name.slice(0, 60)}`,
-    text: `${all.length === 1 ? 'There is one' : `There are ${all.length}`}. Select it, or type its name after ${command}.`,
+    title: name === '' ? words.title : words.none(name.slice(0, 60)),
+    text: all.length === 1 ? words.one(command) : words.several(all.length, command),
     buttons: all.slice(0, MOST_BUTTONS).map((one) => ({
       title: one.name,
       verb: 'command.run',

@@ -1,7 +1,9 @@
+import type { Card } from '../cards/card';
 import type { Clock } from '../clock';
 import type { Connection } from '../connection/connection-store';
 import type { People } from '../connection/people/people';
 import type { Audience, Courier, Route } from '../health/courier';
+import { type Language, languageFor, speaking } from '../texts/texts';
 import type { Messenger } from './messenger';
 import type { KnownConversation, ReferenceStore } from './references';
 import { bulletinAnswer, recordAnswer } from './views/bulletin-view';
@@ -16,30 +18,42 @@ export interface CourierTools {
   people: Pick<People, 'standing'>;
   clock: Clock;
   timeZone: string;
+  languages: readonly Language[];
 }
 
-/** Brings bulletins to conversations in Teams: one a second at most in each. */
+/** Brings bulletins to conversations in Teams, each in its language: one a second at most in each. */
 export function createCourier(tools: CourierTools): Courier {
-  const { messenger, references, clock, timeZone } = tools;
-  const answer = (bulletin: Parameters<Courier['send']>[0]) => bulletinAnswer(bulletin, clock(), timeZone);
+  const { messenger, references, clock, timeZone, languages } = tools;
+  /** In the language that is spoken in the conversation. */
+  async function drawnFor(tenantId: string, conversationId: string, draw: () => Card): Promise<Card> {
+    const reference = await references.find(tenantId, conversationId);
+    return speaking(languageFor(reference?.locale, languages), draw);
+  }
+
+  const drawn = (bulletin: Parameters<Courier['send']>[0], conversationId: string) =>
+    drawnFor(bulletin.connection.tenantId, conversationId, () => bulletinAnswer(bulletin, clock(), timeZone));
+
   return {
     routes: (connection, audience) => routesTo(connection, audience, tools),
     async send(bulletin, conversationId) {
       const { tenantId } = bulletin.connection;
       if (!(await references.maySpeak(tenantId, conversationId, EVERY_MS)))
         return { outcome: 'later', afterMs: EVERY_MS, why: 'the bot has spoken there just now' };
-      const delivery = await messenger.send(tenantId, conversationId, answer(bulletin));
+      const delivery = await messenger.send(tenantId, conversationId, await drawn(bulletin, conversationId));
       if (delivery.outcome === 'refused') await references.park(tenantId, conversationId, delivery.why);
       return delivery;
     },
     async update(bulletin, { conversationId, activityId }) {
       const { tenantId } = bulletin.connection;
       if (!(await references.maySpeak(tenantId, conversationId, EVERY_MS))) return false;
-      return messenger.update(tenantId, conversationId, activityId, answer(bulletin));
+      const card = await drawn(bulletin, conversationId);
+      return messenger.update(tenantId, conversationId, activityId, card);
     },
     async retire(connection, { conversationId, activityId }, told) {
-      const card = recordAnswer(connection, told, timeZone);
-      await messenger.update(connection.tenantId, conversationId, activityId, card);
+      const { tenantId } = connection;
+      const draw = () => recordAnswer(connection, told, timeZone);
+      const card = await drawnFor(tenantId, conversationId, draw);
+      await messenger.update(tenantId, conversationId, activityId, card);
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
 import type { Log } from '../log';
+import { texts } from '../texts/texts';
 
 /**
  * The card for what went wrong, and a line in the log.
@@ -16,9 +17,6 @@ export function failureCard(error: unknown, log: Log, explain: (error: unknown) 
   }
   const incident = randomUUID().slice(0, 8);
   log.error({ err: error, incident }, 'a turn failed');
-  return noticeCard({
-    title: 'Something went wrong here',
-    text: `Drawbridge met a fault of its own and has noted it as ${incident}. Try again; if it stays, give that number to whoever runs the bot.`,
-    tone: 'attention',
-  });
+  const { title, text } = texts().failures.own;
+  return noticeCard({ title, text: text(incident), tone: 'attention' });
 }

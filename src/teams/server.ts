@@ -7,6 +7,7 @@ import type { Log } from '../log';
 import { addFileRoute } from './files/file-route';
 import { examine } from './gate';
 import { type BotOptions, isLoopback } from './options';
+import type { Language } from '../texts/texts';
 import { addSignInPages } from './sign-in-pages';
 
 const LARGEST_BODY = 256 * 1024;
@@ -23,6 +24,8 @@ export interface ServerTools {
   /** Whether a command could be answered now. */
   ready: () => Promise<boolean>;
   signIn: BrowserSignIn;
+  /** What the sign-in pages may speak. */
+  languages: readonly Language[];
   files: Pick<Files, 'take'>;
   heldFiles: Pick<HeldFiles, 'take'>;
   options: BotOptions;
@@ -40,7 +43,7 @@ const KEEP_ALIVE_MS = 120_000;
 
 /** POST /api/messages behind the gate, GET /healthz (the process lives) and /readyz (it can answer). */
 export function createServer(tools: ServerTools): BotServer {
-  const { adapter, turn, refused, ready, signIn, files, heldFiles, options, log } = tools;
+  const { adapter, turn, refused, ready, signIn, languages, files, heldFiles, options, log } = tools;
   const server = restify.createServer({ name: 'drawbridge', handleUncaughtExceptions: false });
   server.server.requestTimeout = 30_000;
   server.server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -60,7 +63,7 @@ export function createServer(tools: ServerTools): BotServer {
     const good = await ready();
     response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
   });
-  addSignInPages(server, signIn, log);
+  addSignInPages(server, signIn, languages, log);
   addFileRoute(server, files, heldFiles, log);
   server.post(
     '/api/messages',

@@ -33,10 +33,10 @@ export function inEveryLanguage<T>(say: () => T): Record<Language, T> {
 /**
  * The language to answer somebody in: English unless theirs is among the offered ones.
  *
- * @param locale of the activity, such as `de-DE` (specs/botframework-activity, BCP 47)
+ * @param locale of the activity, such as `de-DE` (specs/botframework-activity, BCP 47); of a browser, the first it names
  */
 export function languageFor(locale: string | null | undefined, offered: readonly Language[]): Language {
-  const wanted = locale?.split('-')[0]?.toLowerCase();
+  const wanted = /^[a-z]+/i.exec(locale ?? '')?.[0].toLowerCase();
   return offered.find((one) => one === wanted) ?? 'en';
 }
 

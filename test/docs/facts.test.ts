@@ -1,11 +1,12 @@
 import { environmentSchema } from '../../src/config/environment';
-import { APIS, CAPABILITY_TITLES, PERMISSIONS } from '../../src/connection/permissions';
+import { APIS, capabilityWords, PERMISSIONS, reasonFor } from '../../src/connection/permissions';
 import { page, rowsOf } from './pages';
 
 it('lists every permission with its reason, and no other', () => {
-  const known = PERMISSIONS.map(({ api, value, capability, reason, risky }) => [
-    ...[CAPABILITY_TITLES[capability].title, value, APIS[api].name, reason],
-    risky === true ? 'more than reading alerts' : '',
+  const known = PERMISSIONS.map((permission) => [
+    ...[capabilityWords(permission.capability).title, permission.value, APIS[permission.api].name],
+    reasonFor(permission),
+    permission.risky === true ? 'more than reading alerts' : '',
   ]);
   const rows = rowsOf(page('docs/security.md'));
   const head = rows.findIndex(([first]) => first === 'capability');

@@ -5,9 +5,11 @@ import { loadConfig } from '../../src/config/config';
 import type { Connection } from '../../src/connection/connection-store';
 import { recommendedSettings } from '../../src/connection/desired-state';
 import type { Standing } from '../../src/connection/people/people';
-import { ENTRA_REMEDIES, KEY_VAULT_REMEDIES, remedyFor } from '../../src/connection/remedy';
+import type { ProbeResult } from '../../src/connection/test-connection';
+import { remedyFor } from '../../src/connection/remedy';
 import type { Facts } from '../../src/health/facts';
 import { finders } from '../../src/health/findings';
+import { en } from '../../src/texts/en';
 import { FAILURE_KINDS, GraphFailure } from '../../src/microsoft/graph/failure';
 import { startFailure } from '../../src/start-failure';
 import { DatabaseUnreachable } from '../../src/store/database-unreachable';
@@ -60,9 +62,9 @@ it('has an entry for every failure of the outside world', () => {
   expectEntry(titleOf(failureCard(new Error('ours'), pino({ level: 'silent' }), explainFailure)));
   for (const kind of FAILURE_KINDS) expectEntry(remedyFor(new GraphFailure('try', kind, 'why')));
   expectEntry(remedyFor(new GraphFailure('try', 'unavailable', 'Entra does not know this tenant.')));
-  for (const [code] of ENTRA_REMEDIES)
+  for (const code of Object.keys(en.failures.codes))
     expectEntry(remedyFor(new GraphFailure('try', 'unauthenticated', `${code}: why`)));
-  for (const text of Object.values(KEY_VAULT_REMEDIES)) expectEntry(text);
+  for (const text of Object.values(en.failures.keyVault)) expectEntry(text);
 });
 
 it('has an entry for every refusal', () => {
@@ -185,8 +187,9 @@ function situations(): Record<string, (facts: Facts) => void> {
     facts.connection.desired = { ...facts.connection.desired, capabilities: ['alerts'] };
     actualIn(facts).apis = { graph: { ...graph, appRoles: roles } };
   };
-  const probe = (title: string, ok: boolean) => ({
-    ...{ capability: 'alerts' as const, title, ok, detail: 'No', remedy: title },
+  const probe = (name: 'alerts' | 'signIns', ok: boolean): ProbeResult => ({
+    ...{ capability: 'alerts', probe: name, ok, milliseconds: 1 },
+    ...(!ok && { failure: new GraphFailure('read alerts', 'forbidden', 'no') }),
   });
   const secret = (days: number) => ({
     ...{
@@ -298,10 +301,10 @@ function situations(): Record<string, (facts: Facts) => void> {
       facts.troubles = { gaps: { alerts: [], incidents: [] }, rejects: [reject, reject] };
     },
     'one call fails': (facts) => {
-      facts.probes = { known: true, value: [probe('Alerts', false), probe('Sign-in', true)] };
+      facts.probes = { known: true, value: [probe('alerts', false), probe('signIns', true)] };
     },
     'every call fails': (facts) => {
-      facts.probes = { known: true, value: [probe('One', false), probe('One', false)] };
+      facts.probes = { known: true, value: [probe('alerts', false), probe('alerts', false)] };
     },
   };
 }

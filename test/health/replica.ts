@@ -49,7 +49,10 @@ export function startReplica({ databaseUrl, clock, readFacts, quietHours }: Repl
         ...{ administrator: true, reader: true, readable: undefined, roles: [] },
       }),
   };
-  const courier = createCourier({ messenger, references, people, clock, timeZone: 'Europe/Berlin' });
+  const courier = createCourier({
+    ...{ messenger, references, people, clock, timeZone: 'Europe/Berlin' },
+    languages: ['en', 'de'],
+  });
   return {
     check: createCheck({ database, approvals: { latest: () => Promise.resolve(undefined) }, readFacts }),
     outbox: createOutbox({ database, connections, courier, clock, quietHours, log, trace: createTrace() }),

@@ -53,6 +53,7 @@ export async function startGatedServer(
     },
     refused: () => undefined,
     signIn: NOBODY_SIGNS_IN,
+    languages: ['en'],
     heldFiles: { take: () => Promise.resolve(undefined) },
     ready: () => Promise.resolve(true),
     options,

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, type JWTPayload, SignJWT } from 'jose';
-import { en } from '../../src/texts/en';
+import { LANGUAGES, speaking, texts } from '../../src/texts/texts';
 
 /** An Adaptive Card as it went over the wire. */
 export type CardJson = Record<string, unknown>;
@@ -10,6 +10,8 @@ export type CardJson = Record<string, unknown>;
 export interface ChannelUser {
   aadObjectId: string;
   name: string;
+  /** The language of their Teams, such as de-DE. */
+  locale?: string;
 }
 
 /** A message that the bot has sent, with the newest state of its card. */
@@ -319,7 +321,7 @@ export class Conversation {
     const before = { updates: message?.updates, posted: this.messages().length };
     const sent = await this.channel.send({ ...this.activity(user, 'invoke'), name, replyToId, value });
     const body = (sent.body ?? {}) as InvokeBody;
-    if ((body.value as unknown) === en.working) {
+    if (LANGUAGES.some((one) => speaking(one, () => texts().working) === (body.value as unknown))) {
       await until(
         () => message?.updates !== before.updates || this.messages().length > before.posted || undefined,
         'the late answer to a click',
@@ -366,6 +368,7 @@ export class Conversation {
       conversation: { id: this.id, conversationType: this.kind, tenantId: this.options.tenantId },
       channelData: { tenant: { id: this.options.tenantId }, ...(this.team && { team: this.team }) },
       localTimezone: 'Europe/Berlin',
+      ...(user.locale !== undefined && { locale: user.locale }),
     };
   }
 }

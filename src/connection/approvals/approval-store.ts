@@ -4,6 +4,7 @@ import { z } from 'zod/v4';
 import type { Clock } from '../../clock';
 import type { Database, Transaction } from '../../store/database';
 import { approvals } from '../../store/schema/approvals';
+import { language, languageFor, LANGUAGES } from '../../texts/texts';
 import { daysAfter } from '../dates';
 import { type DesiredState, desiredState } from '../desired-state';
 import { type Plan, planSchema } from '../plan';
@@ -223,6 +224,7 @@ async function propose(
     approver: approver.id,
     approverName: approver.name,
     conversationId,
+    language: language(),
     cards: [],
     progress: tests.length === 0 ? null : { marks: [], tests },
     requestedAt: now,
@@ -254,6 +256,7 @@ function toApproval(row: typeof approvals.$inferSelect): Approval {
     approver: row.approver,
     approverName: row.approverName,
     conversationId: row.conversationId,
+    language: languageFor(row.language, LANGUAGES),
     cards: z.array(cardPlace).parse(row.cards),
     requestedAt: row.requestedAt,
     expiresAt: row.expiresAt,

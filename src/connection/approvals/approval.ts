@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Language } from '../../texts/texts';
 import type { DesiredState } from '../desired-state';
 import { CAPABILITIES } from '../permissions';
 import type { Plan } from '../plan';
@@ -7,7 +8,8 @@ import type { Plan } from '../plan';
 export const cardPlace = z.object({ conversationId: z.string(), activityId: z.string() });
 export type CardPlace = z.infer<typeof cardPlace>;
 
-const probeResult = z.object({
+/** A test as the card tells of it, in the plan's language. */
+const test = z.object({
   capability: z.enum(CAPABILITIES),
   title: z.string(),
   ok: z.boolean(),
@@ -22,10 +24,11 @@ export const progressSchema = z.object({
   /** Seconds that Entra has been waited for, while it is. */
   waitingSeconds: z.number().optional(),
   testing: z.boolean().optional(),
-  tests: z.array(probeResult).optional(),
+  tests: z.array(test).optional(),
   failure: z.object({ text: z.string(), remedy: z.string() }).optional(),
   firstCounts: z.string().optional(),
 });
+export type Test = z.infer<typeof test>;
 export type Progress = z.infer<typeof progressSchema>;
 
 /** One person's approval. */
@@ -59,6 +62,8 @@ export interface Approval {
   approver: string;
   approverName: string;
   conversationId: string;
+  /** Of whoever asked for it: its words are kept in it, and its cards speak it. */
+  language: Language;
   cards: CardPlace[];
   requestedAt: Date;
   expiresAt: Date;

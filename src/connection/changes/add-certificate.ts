@@ -5,6 +5,7 @@ import { DAY_MS, daysAfter, formatDate } from '../dates';
 import { liveOf } from '../live-credential';
 import type { HeldCredential } from '../../vault/credential-vault';
 import { withCertificate } from './key-credentials';
+import { texts } from '../../texts/texts';
 
 /**
  * Adds a certificate whose key is made here. The key is in the vault before the request leaves, so a repeated request
@@ -21,8 +22,10 @@ export const addCertificate: ChangeKind = {
       {
         kind: 'add-certificate',
         key: connection.uniqueName,
-        sentence: `Add a certificate, valid until ${formatDate(daysAfter(actual.readAt, credential.lifetimeDays))}`,
-        reason: 'Its private key is made here and never leaves the vault',
+        sentence: texts().plan.changes.addCertificate(
+          formatDate(daysAfter(actual.readAt, credential.lifetimeDays)),
+        ),
+        reason: texts().plan.changes.addCertificateWhy,
         request: {
           method: 'PATCH',
           path: pathOfApplication(connection),

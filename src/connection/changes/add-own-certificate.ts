@@ -2,9 +2,9 @@ import type { ChangeKind } from '../change';
 import { pathOfApplication } from '../application-path';
 import { derOf } from '../certificate';
 import { formatDate } from '../dates';
-import { PORTAL } from '../portal';
 import { expiryOnApplication } from '../live-credential';
 import { withCertificate } from './key-credentials';
+import { texts } from '../../texts/texts';
 
 /** Adds the certificate that the organisation made itself and gave. Source: application-update, keyCredentials. */
 export const addOwnCertificate: ChangeKind = {
@@ -17,8 +17,8 @@ export const addOwnCertificate: ChangeKind = {
       {
         kind: 'add-own-certificate',
         key: own.fingerprint,
-        sentence: `Add your certificate, valid until ${formatDate(own.notAfter)}`,
-        reason: 'Its public part; Entra never sees the private key',
+        sentence: texts().plan.changes.addOwnCertificate(formatDate(own.notAfter)),
+        reason: texts().plan.changes.addOwnCertificateWhy,
         request: {
           method: 'PATCH',
           path: pathOfApplication(connection),
@@ -27,5 +27,5 @@ export const addOwnCertificate: ChangeKind = {
       },
     ];
   },
-  inPortal: () => `${PORTAL.registrations} › your application › Certificates & secrets › Upload certificate`,
+  inPortal: () => texts().portal.uploadCertificate,
 };

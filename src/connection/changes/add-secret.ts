@@ -2,9 +2,9 @@ import { parseAnswer } from '../../microsoft/graph/answer';
 import { addedPasswordSchema, removePassword } from '../../microsoft/graph/applications';
 import type { ChangeKind } from '../change';
 import { daysAfter, formatDate } from '../dates';
-import { PORTAL } from '../portal';
 import { liveOf } from '../live-credential';
 import { removeLostSecrets } from '../lost-secrets';
+import { texts } from '../../texts/texts';
 
 /**
  * Adds a client secret, whose value Entra answers once. An interrupted attempt leaves a secret that nobody knows: it
@@ -21,8 +21,10 @@ export const addSecret: ChangeKind = {
       {
         kind: 'add-secret',
         key: connection.uniqueName,
-        sentence: `Add a client secret, valid until ${formatDate(daysAfter(actual.readAt, credential.lifetimeDays))}`,
-        reason: 'Its value goes straight to the vault and is shown to nobody',
+        sentence: texts().plan.changes.addSecret(
+          formatDate(daysAfter(actual.readAt, credential.lifetimeDays)),
+        ),
+        reason: texts().plan.changes.addSecretWhy,
         request: {
           method: 'POST',
           path: "/applications(appId='{clientId}')/addPassword",
@@ -31,7 +33,7 @@ export const addSecret: ChangeKind = {
       },
     ];
   },
-  inPortal: () => `${PORTAL.registrations} › your application › Certificates & secrets › New client secret`,
+  inPortal: () => texts().portal.newSecret,
   async fill(_change, context) {
     await removeLostSecrets(context, context.clientId);
     const { lifetimeDays } = context.connection.desired.credential;

@@ -2,6 +2,7 @@ import { GraphFailure } from '../../microsoft/graph/failure';
 import type { ResourcePrincipal } from '../../microsoft/graph/service-principals';
 import type { ActualState } from '../actual-state';
 import { APIS, type Permission } from '../permissions';
+import { texts } from '../../texts/texts';
 
 /** A role of an API: the ids, or blanks for them while the tenant does not have the API yet. */
 export interface RoleReference {
@@ -63,7 +64,7 @@ export function nameOfGrant(
   const known = Object.values(APIS).find(({ appId }) => appId === resource?.appId);
   const api = known?.name ?? resource?.displayName;
   const role = resource?.appRoles.find(({ id }) => id === appRoleId);
-  return { api: api ?? 'An API that is gone', value: role?.value ?? appRoleId };
+  return { api: api ?? texts().plan.changes.goneApi, value: role?.value ?? appRoleId };
 }
 
 function roleIn({ appRoles }: ResourcePrincipal, value: string, api: string): string {

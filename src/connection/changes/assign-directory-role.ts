@@ -1,8 +1,8 @@
 import type { ActualState } from '../actual-state';
 import type { ChangeKind } from '../change';
 import type { DesiredState } from '../desired-state';
-import { PORTAL } from '../portal';
 import { QUARANTINE_ROLE } from '../permissions';
+import { texts } from '../../texts/texts';
 
 /**
  * Gives the application the directory role that Exchange's quarantine cmdlets want beside their permission.
@@ -16,8 +16,8 @@ export const assignDirectoryRole: ChangeKind = {
       {
         kind: 'assign-directory-role',
         key: QUARANTINE_ROLE.templateId,
-        sentence: `Give it the directory role ${QUARANTINE_ROLE.name}`,
-        reason: 'Exchange lists quarantined mail only to holders of a role',
+        sentence: texts().plan.changes.assignRole(QUARANTINE_ROLE.name),
+        reason: texts().plan.changes.assignRoleWhy,
         risky: true,
         optional: true,
         request: {
@@ -32,7 +32,7 @@ export const assignDirectoryRole: ChangeKind = {
       },
     ];
   },
-  inPortal: () => `${PORTAL.roles} › ${QUARANTINE_ROLE.name} › Add assignments`,
+  inPortal: () => texts().portal.addAssignments(QUARANTINE_ROLE.name),
   fill: async (_change, context) => ({ servicePrincipalId: await context.servicePrincipalId() }),
 };
 
@@ -44,8 +44,8 @@ export const removeDirectoryRole: ChangeKind = {
     return heldRoles(actual).map(({ id }) => ({
       kind: 'remove-directory-role',
       key: id,
-      sentence: `Take back the directory role ${QUARANTINE_ROLE.name}`,
-      reason: 'Only quarantined mail needs it',
+      sentence: texts().plan.changes.removeRole(QUARANTINE_ROLE.name),
+      reason: texts().plan.changes.removeRoleWhy,
       risky: true,
       optional: true,
       request: { method: 'DELETE', path: `/roleManagement/directory/roleAssignments/${id}` },

@@ -1,5 +1,6 @@
 import { applicationPath, clientIdOf } from '../../microsoft/graph/applications';
 import type { ChangeKind } from '../change';
+import { texts } from '../../texts/texts';
 
 /**
  * Registers the application by its unique name, so that a repeated request finds it instead of making a second one.
@@ -13,8 +14,8 @@ export const createApplication: ChangeKind = {
       {
         kind: 'create-application',
         key: connection.uniqueName,
-        sentence: `Register the application ${connection.name}`,
-        reason: 'Single tenant, no redirect address',
+        sentence: texts().plan.changes.createApplication(connection.name),
+        reason: texts().plan.changes.createApplicationWhy,
         request: {
           method: 'PATCH',
           path: applicationPath(connection.uniqueName),

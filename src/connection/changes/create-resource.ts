@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../change';
-import { PORTAL } from '../portal';
 import { APIS, apisFor } from '../permissions';
+import { texts } from '../../texts/texts';
 
 /**
  * Brings an API into the tenant whose service principal is not there yet: that of Microsoft's own application.
@@ -13,11 +13,10 @@ export const createResource: ChangeKind = {
     return missing.map((api) => ({
       kind: 'create-resource',
       key: api,
-      sentence: `Add ${APIS[api].name} to your enterprise applications`,
-      reason: 'Its permissions can be granted only once it is there',
+      sentence: texts().plan.changes.createResource(APIS[api].name),
+      reason: texts().plan.changes.createResourceWhy,
       request: { method: 'POST', path: '/servicePrincipals', body: { appId: APIS[api].appId } },
     }));
   },
-  inPortal: () =>
-    `${PORTAL.enterprise}: it appears there once its service has been opened for the first time`,
+  inPortal: () => texts().portal.appearsByItself,
 };

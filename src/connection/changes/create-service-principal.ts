@@ -1,6 +1,6 @@
 import { objectIdOf } from '../../microsoft/graph/service-principals';
 import type { ChangeKind } from '../change';
-import { PORTAL } from '../portal';
+import { texts } from '../../texts/texts';
 
 /** Gives the application its presence in the tenant. Entra keeps one for an appId. Source: serviceprincipal-post-serviceprincipals. */
 export const createServicePrincipal: ChangeKind = {
@@ -11,13 +11,13 @@ export const createServicePrincipal: ChangeKind = {
       {
         kind: 'create-service-principal',
         key: 'service-principal',
-        sentence: 'Add it to your enterprise applications',
-        reason: 'So that permissions can be granted to it in this tenant',
+        sentence: texts().plan.changes.createServicePrincipal,
+        reason: texts().plan.changes.createServicePrincipalWhy,
         request: { method: 'POST', path: '/servicePrincipals', body: { appId: '{clientId}' } },
       },
     ];
   },
-  inPortal: () => `${PORTAL.registrations} › your application › Overview › Create service principal`,
+  inPortal: () => texts().portal.createServicePrincipal,
   fill: async (_change, context) => ({ clientId: await context.clientId() }),
   accept(answer, context) {
     context.learn({ servicePrincipalId: objectIdOf(answer) });

@@ -1,5 +1,6 @@
 import { pathOfApplication } from '../application-path';
 import type { ChangeKind } from '../change';
+import { texts } from '../../texts/texts';
 
 /**
  * Deletes the application, its credentials and its service principal with it. Entra keeps deleted ones for 30 days.
@@ -13,8 +14,8 @@ export const deleteApplication: ChangeKind = {
       {
         kind: 'delete-application',
         key: connection.uniqueName,
-        sentence: `Delete the application ${connection.name}`,
-        reason: 'Its credentials and its enterprise application go with it',
+        sentence: texts().plan.changes.deleteApplication(connection.name),
+        reason: texts().plan.changes.deleteApplicationWhy,
         risky: true,
         request: { method: 'DELETE', path: pathOfApplication(connection) },
       },
@@ -35,8 +36,8 @@ export const purgeApplication: ChangeKind = {
       {
         kind: 'purge-application',
         key: connection.uniqueName,
-        sentence: 'Empty it from the deleted applications',
-        reason: 'So that nobody can restore it',
+        sentence: texts().plan.changes.purgeApplication,
+        reason: texts().plan.changes.purgeApplicationWhy,
         risky: true,
         request: { method: 'DELETE', path: `/directory/deletedItems/${id}` },
       },

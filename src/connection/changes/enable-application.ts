@@ -1,6 +1,6 @@
 import { pathOfApplication } from '../application-path';
 import type { ChangeKind } from '../change';
-import { PORTAL } from '../portal';
+import { texts } from '../../texts/texts';
 
 /**
  * Activates the application again after somebody has deactivated it.
@@ -15,12 +15,12 @@ export const enableApplication: ChangeKind = {
       {
         kind: 'enable-application',
         key: 'application',
-        sentence: 'Activate the application again',
-        reason: 'Somebody has deactivated it',
+        sentence: texts().plan.changes.enableApplication,
+        reason: texts().plan.changes.enableApplicationWhy,
         risky: true,
         request: { method: 'PATCH', path: pathOfApplication(connection), body: { isDisabled: false } },
       },
     ];
   },
-  inPortal: () => `${PORTAL.registrations} › your application › Overview › Activate`,
+  inPortal: () => texts().portal.activate,
 };

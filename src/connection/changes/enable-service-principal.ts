@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../change';
-import { PORTAL } from '../portal';
+import { texts } from '../../texts/texts';
 
 /** Lets the application sign in again after somebody has switched that off. Source: serviceprincipal-update, accountEnabled. */
 export const enableServicePrincipal: ChangeKind = {
@@ -11,8 +11,8 @@ export const enableServicePrincipal: ChangeKind = {
       {
         kind: 'enable-service-principal',
         key: 'service-principal',
-        sentence: 'Let it sign in again',
-        reason: 'Somebody has switched that off',
+        sentence: texts().plan.changes.enableServicePrincipal,
+        reason: texts().plan.changes.enableServicePrincipalWhy,
         risky: true,
         request: {
           method: 'PATCH',
@@ -22,5 +22,5 @@ export const enableServicePrincipal: ChangeKind = {
       },
     ];
   },
-  inPortal: () => `${PORTAL.enterprise} › your application › Properties › Enabled for users to sign-in`,
+  inPortal: () => texts().portal.letSignIn,
 };

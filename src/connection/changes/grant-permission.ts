@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../change';
-import { APIS, PERMISSIONS, permissionsFor } from '../permissions';
-import { PORTAL } from '../portal';
+import { APIS, PERMISSIONS, permissionsFor, reasonFor } from '../permissions';
 import { blankValues, isGranted, roleOrBlanks } from './app-roles';
+import { texts } from '../../texts/texts';
 
 /**
  * Consents one application permission. Entra refuses a second assignment of the same role, which counts as done.
@@ -16,8 +16,8 @@ export const grantPermission: ChangeKind = {
       return {
         kind: 'grant-permission',
         key: `${permission.api}/${permission.value}`,
-        sentence: `Allow ${permission.value} on ${APIS[permission.api].name}`,
-        reason: permission.reason,
+        sentence: texts().plan.changes.grant(permission.value, APIS[permission.api].name),
+        reason: reasonFor(permission),
         risky: permission.risky,
         optional: permission.capability !== 'alerts',
         request: {
@@ -28,7 +28,7 @@ export const grantPermission: ChangeKind = {
       };
     });
   },
-  inPortal: () => `${PORTAL.registrations} › your application › API permissions › Grant admin consent`,
+  inPortal: () => texts().portal.grantConsent,
   async fill({ key, request }, context) {
     const servicePrincipalId = await context.servicePrincipalId();
     const permission = PERMISSIONS.find(({ api, value }) => `${api}/${value}` === key);

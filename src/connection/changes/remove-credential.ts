@@ -6,9 +6,7 @@ import { formatDate } from '../dates';
 import type { DesiredState } from '../desired-state';
 import { supersededCredentials } from '../live-credential';
 import { othersOf } from './key-credentials';
-
-const REASON = 'Another one is signed in with by then';
-const NOT_OURS = 'Drawbridge does not know who uses it';
+import { texts } from '../../texts/texts';
 
 /**
  * Takes a certificate off the application: one of ours once another credential has taken its place, or one of others that
@@ -24,15 +22,15 @@ export const removeCertificate: ChangeKind = {
         removal(
           'remove-certificate',
           fingerprint,
-          `Remove the certificate ${fingerprint.slice(0, 8)}, valid until ${formatDate(notAfter)}`,
+          texts().plan.changes.removeCertificate(fingerprint.slice(0, 8), formatDate(notAfter)),
         ),
       );
     const others = unwantedOf(actual.application?.keyCredentials, desired).map(({ keyId, endDateTime }) =>
       removal(
         'remove-certificate',
         keyId,
-        `Remove the certificate ${keyId.slice(0, 8)}, valid until ${formatDate(new Date(endDateTime))}`,
-        NOT_OURS,
+        texts().plan.changes.removeCertificate(keyId.slice(0, 8), formatDate(new Date(endDateTime))),
+        texts().plan.changes.notOurs,
       ),
     );
     return [...ours, ...others].map((change) => ({
@@ -66,7 +64,7 @@ export const removeSecret: ChangeKind = {
         removal(
           'remove-secret',
           fingerprint,
-          `Remove the client secret ${fingerprint.slice(0, 8)}, valid until ${formatDate(notAfter)}`,
+          texts().plan.changes.removeSecret(fingerprint.slice(0, 8), formatDate(notAfter)),
         ),
       );
     const others = unwantedOf(actual.application?.passwordCredentials, desired).map(
@@ -74,8 +72,8 @@ export const removeSecret: ChangeKind = {
         removal(
           'remove-secret',
           keyId,
-          `Remove the client secret ${keyId.slice(0, 8)}, valid until ${formatDate(new Date(endDateTime))}`,
-          NOT_OURS,
+          texts().plan.changes.removeSecret(keyId.slice(0, 8), formatDate(new Date(endDateTime))),
+          texts().plan.changes.notOurs,
         ),
     );
     return [...ours, ...others].map((change) => ({
@@ -99,6 +97,11 @@ function unwantedOf<T extends { keyId: string }>(
   return entries.filter(({ keyId }) => credential.unwanted.includes(keyId));
 }
 
-function removal(kind: string, key: string, sentence: string, reason = REASON): Omit<Change, 'request'> {
+function removal(
+  kind: string,
+  key: string,
+  sentence: string,
+  reason = texts().plan.changes.replaced,
+): Omit<Change, 'request'> {
   return { kind, key, sentence, reason, risky: true, afterTest: true };
 }

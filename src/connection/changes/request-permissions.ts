@@ -2,9 +2,9 @@ import type { RequiredResourceAccess } from '../../microsoft/graph/applications'
 import type { ActualState } from '../actual-state';
 import { pathOfApplication } from '../application-path';
 import type { ApplyContext, Change, ChangeKind } from '../change';
-import { PORTAL } from '../portal';
 import { APIS, apisFor, type Permission, permissionsFor } from '../permissions';
 import { blankValues, roleOf, roleOrBlanks } from './app-roles';
+import { texts } from '../../texts/texts';
 
 /**
  * Lists on the application what it asks for, so that the portal shows the same as Drawbridge does. The whole list is
@@ -20,8 +20,8 @@ export const requestPermissions: ChangeKind = {
       {
         kind: 'request-permissions',
         key: connection.uniqueName,
-        sentence: `List the ${permissions.length} permissions on the application`,
-        reason: 'So that anybody can see in the portal what it asks for',
+        sentence: texts().plan.changes.requestPermissions(permissions.length),
+        reason: texts().plan.changes.requestPermissionsWhy,
         request: {
           method: 'PATCH',
           path: pathOfApplication(connection),
@@ -32,7 +32,7 @@ export const requestPermissions: ChangeKind = {
       },
     ];
   },
-  inPortal: () => `${PORTAL.registrations} › your application › API permissions › Add a permission`,
+  inPortal: () => texts().portal.addPermission,
   async fill({ request }: Change, context: ApplyContext) {
     const { capabilities } = context.connection.desired;
     const text = JSON.stringify(request.body);

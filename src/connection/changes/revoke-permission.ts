@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../change';
 import { permissionsFor } from '../permissions';
 import { grantsBeyond, nameOfGrant } from './app-roles';
+import { texts } from '../../texts/texts';
 
 /**
  * Takes back what has been granted and no capability that is on needs. An application that the organisation registered
@@ -17,8 +18,8 @@ export const revokePermission: ChangeKind = {
       return {
         kind: 'revoke-permission',
         key: grant.id,
-        sentence: `Take back ${value} on ${api}`,
-        reason: presence === 'absent' ? 'The connection is removed' : 'No capability that is on needs it',
+        sentence: texts().plan.changes.revoke(value, api),
+        reason: presence === 'absent' ? texts().plan.changes.revokeAll : texts().permissions.notNeeded,
         risky: true,
         optional: true,
         request: {

@@ -37,6 +37,14 @@ export function chosenIn(value: string | undefined): string[] {
     .filter((one) => one !== '');
 }
 
+/** What can be chosen, each with its title. */
+export function choicesOf<Id extends string>(
+  ids: readonly Id[],
+  titles: Readonly<Record<Id, string>>,
+): Choice[] {
+  return ids.map((id) => ({ id, title: titles[id] }));
+}
+
 /** The same fields after an attempt: what was filled in stands there, but for secrets, and what is wrong with it. */
 export function withAttempt(fields: readonly Field[], filledIn: FilledIn, problems: Problems): Field[] {
   return fields.map((field) => {

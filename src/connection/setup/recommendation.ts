@@ -2,7 +2,7 @@ import type { Graph } from '../../microsoft/graph/client';
 import { readLicences } from '../../microsoft/graph/licences';
 import { type Authority, type DesiredState, recommendedSettings } from '../desired-state';
 import { whyNotLicensed } from '../licences';
-import { CAPABILITY_TITLES } from '../permissions';
+import { capabilityWords } from '../permissions';
 
 /** What a tenant is recommended. */
 export interface Recommendation {
@@ -17,7 +17,7 @@ export async function recommend(graph: Graph, authority: Authority): Promise<Rec
   const settings = recommendedSettings(authority);
   const without = settings.capabilities.flatMap((capability) => {
     const why = whyNotLicensed(capability, licences);
-    return why === undefined ? [] : [{ title: CAPABILITY_TITLES[capability].title, why }];
+    return why === undefined ? [] : [{ title: capabilityWords(capability).title, why }];
   });
   const capabilities = settings.capabilities.filter(
     (capability) => whyNotLicensed(capability, licences) === undefined,

@@ -14,6 +14,7 @@ import type { Drafts } from './drafts';
 import { policyFor } from './policy';
 import { recommend, type Recommendation } from './recommendation';
 import type { StepAnswer, StepForm, Wizard } from './wizard';
+import { speaking } from '../../texts/texts';
 
 /** What a connection is called when nobody says; its application in Entra has the same name. */
 export const STANDARD_NAME = 'Drawbridge';
@@ -94,7 +95,8 @@ export function createSetup(tools: SetupTools): Setup {
   ): Promise<SetupStep> {
     const running = await runningPlan(connection, approvals);
     if (running !== undefined) return { step: 'running', connection, approval: running };
-    const whole = makePlan(connection, await readActualState(connection, tools));
+    const actual = await readActualState(connection, tools);
+    const whole = makePlan(connection, actual);
     const current = chosenPart(whole, chosen);
     const failed = current.changes.length === 0 ? await failedTests(connection, approvals) : [];
     if (current.changes.length === 0 && connection.savedAt !== undefined && !differs && failed.length === 0)
@@ -107,11 +109,12 @@ export function createSetup(tools: SetupTools): Setup {
       tests: failed,
       ...policyFor(current, desired, id),
     });
+    const inEnglish = speaking('en', () => chosenPart(makePlan(connection, actual), chosen));
     await tools.audit.record(tenantId, {
       actor: id,
       action: 'plan.proposed',
       subject: connection.name,
-      detail: { plan: current.hash, changes: current.changes.map(({ sentence }) => sentence) },
+      detail: { plan: current.hash, changes: inEnglish.changes.map(({ sentence }) => sentence) },
     });
     return { step: 'plan', connection, approval };
   }

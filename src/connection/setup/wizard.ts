@@ -5,10 +5,10 @@ import type { Draft, Drafts } from './drafts';
 import { type Field, type FilledIn, type Problems, withAttempt } from './form';
 import { stepsFor } from './steps';
 import type { Guidance, SettingsStep, StepFacts } from './steps/step';
+import { texts } from '../../texts/texts';
 
 /** What follows the last step of the settings. */
 const PLAN = 'plan';
-const AFTER_SETTINGS = ['Plan', 'Test and save'];
 
 /** One step of the settings as it is shown. */
 export interface StepForm {
@@ -23,8 +23,8 @@ export interface StepForm {
   progress: { name: string; state: 'done' | 'current' | 'todo' }[];
   /** What was chosen so far, but for this step. */
   chosen: { name: string; summary: string }[];
-  /** The step that Next leads to. */
-  next: string;
+  /** The step that Next leads to; undefined: the plan. */
+  next: string | undefined;
   isFirst: boolean;
   /** What the administrator has to know first, such as that somebody else was quicker. */
   news: string | undefined;
@@ -150,10 +150,9 @@ function firstOpen(desired: DesiredState): SettingsStep | undefined {
 }
 
 function newsOf(draft: Draft | undefined, { id }: Administrator): string | undefined {
-  if (draft === undefined)
-    return 'These settings were decided on meanwhile. What you filled in was not saved.';
+  if (draft === undefined) return texts().setup.form.decidedMeanwhile;
   if (draft.updatedBy.id === id) return undefined;
-  return `${draft.updatedBy.name} changed the settings meanwhile. This is how they stand; what you filled in was not saved.`;
+  return texts().setup.form.changedMeanwhile(draft.updatedBy.name);
 }
 
 function show(
@@ -164,23 +163,25 @@ function show(
 ): StepForm {
   const steps = stepsFor(desired);
   const place = steps.indexOf(step);
+  const following = steps[place + 1];
+  const { steps: names, form } = texts().setup;
   const fields = step.fields(desired, facts);
   return {
     connection: facts.connection,
     step: step.id,
     revision,
-    question: step.question,
+    question: names[step.id].question,
     fields: attempt === undefined ? fields : withAttempt(fields, attempt.filledIn, attempt.problems),
     notes: step.notes?.(desired, facts) ?? [],
     guidance: step.guidance?.(desired, facts) ?? [],
     progress: [
-      ...steps.map(({ name }, index) => ({ name, state: stateOf(index, place) })),
-      ...AFTER_SETTINGS.map((name) => ({ name, state: 'todo' as const })),
+      ...steps.map(({ id }, index) => ({ name: names[id].name, state: stateOf(index, place) })),
+      ...[form.plan, form.testAndSave].map((name) => ({ name, state: 'todo' as const })),
     ],
     chosen: steps
       .filter((one) => one !== step)
-      .map((one) => ({ name: one.name, summary: one.summary(desired) })),
-    next: steps[place + 1]?.name ?? 'Plan',
+      .map((one) => ({ name: names[one.id].name, summary: one.summary(desired) })),
+    next: following && names[following.id].name,
     isFirst: place === 0,
     news: undefined,
   };

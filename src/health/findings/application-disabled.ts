@@ -1,4 +1,5 @@
 import type { Finder } from '../facts';
+import { texts } from '../../texts/texts';
 
 /** Somebody has deactivated the application registration. Source: application, isDisabled. */
 export const applicationDisabled: Finder = ({ connection, tenant }) => {
@@ -10,12 +11,12 @@ export const applicationDisabled: Finder = ({ connection, tenant }) => {
       key: 'application-disabled',
       kind: 'application-disabled',
       severity: 'critical',
-      title: 'The application is deactivated',
-      meaning: `Somebody has deactivated it, so ${connection.name} gets no tokens: no alerts are read.`,
+      title: texts().findings.applicationDisabled.title,
+      meaning: texts().findings.applicationDisabled.meaning(connection.name),
       fix: ours ? { by: 'plan', changes: ['enable-application application'] } : undefined,
       remedy: ours
-        ? 'If nobody meant it, Fix activates it again, once you approve. The audit log of Entra says who did it.'
-        : 'It is your own application: activate it in the Entra admin center, App registrations.',
+        ? texts().findings.applicationDisabled.remedy
+        : texts().findings.applicationDisabled.remedyOwn,
     },
   ];
 };

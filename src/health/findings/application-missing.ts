@@ -1,22 +1,22 @@
 import type { Finder } from '../facts';
 import { WHOLE_PLAN } from '../fix';
+import { texts } from '../../texts/texts';
 
 /** The application registration is gone from the tenant. Deleted ones are kept for 30 days (application-delete). */
 export const applicationMissing: Finder = ({ connection, tenant }) => {
   if (!tenant.known) return undefined;
   const { actual, remains } = tenant.value;
   if (actual.application !== undefined) return [];
+  const words = texts().findings.applicationMissing;
   return [
     {
       key: 'application-missing',
       kind: 'application-missing',
       severity: 'critical',
-      title: remains.application ? 'The application was deleted' : 'The application is gone from the tenant',
-      meaning: `${connection.name} cannot sign in any more: no alerts are read.`,
+      title: remains.application ? words.deleted : words.gone,
+      meaning: words.meaning(connection.name),
       fix: WHOLE_PLAN,
-      remedy: remains.application
-        ? 'It can be restored for 30 days: Entra admin center, App registrations, Deleted applications. Fix registers a new one.'
-        : 'Fix registers a new one, once you approve.',
+      remedy: remains.application ? words.restore : words.anew,
     },
   ];
 };

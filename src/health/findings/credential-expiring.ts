@@ -6,6 +6,7 @@ import { EXPIRED, expiryInWords, thresholdAt } from '../expiry';
 import type { Facts, Finder } from '../facts';
 import { type Fix, WHOLE_PLAN } from '../fix';
 import type { Finding, Severity } from '../finding';
+import { texts } from '../../texts/texts';
 
 /** A credential of ours ends soon, or has ended, unless one that lasts longer has taken its place. */
 export const credentialExpiring: Finder = (facts) => {
@@ -26,15 +27,14 @@ function expiring(credential: CredentialOnApplication, fix: Fix, facts: Facts): 
   const { kind, keyId, expiresAt, inUse } = credential;
   const threshold = thresholdAt(expiresAt, now, thresholdDays);
   if (threshold === undefined) return undefined;
-  const name = nameOfCredential(credential);
+  const words = texts().findings.credentialExpiring;
+  const whileInUse = threshold === EXPIRED ? words.inUseOver : words.inUse;
   return {
     key: `credential-expiring ${kind} ${keyId}`,
     kind: 'credential-expiring',
     severity: severityAt(threshold, inUse),
-    title: `The ${name} ${expiryInWords(expiresAt, now)}`,
-    meaning: inUse
-      ? `${connection.name} signs in with it. ${threshold === EXPIRED ? 'No alerts are read' : 'Alerts stop then'}.`
-      : `${connection.name} does not sign in with it now; it may be meant as a second one.`,
+    title: words.title(nameOfCredential(credential), expiryInWords(expiresAt, now)),
+    meaning: inUse ? whileInUse(connection.name) : words.notInUse(connection.name),
     fix,
     remedy: remedyOf(facts),
     threshold,
@@ -43,10 +43,11 @@ function expiring(credential: CredentialOnApplication, fix: Fix, facts: Facts): 
 }
 
 function remedyOf({ connection, work }: Facts): string {
-  const rotate = 'Rotate puts a new one in its place before it ends, once you approve.';
-  if (!renewsItself(connection.desired) || work?.standing !== true || work.state !== 'failed') return rotate;
+  const words = texts().findings.credentialExpiring;
+  if (!renewsItself(connection.desired) || work?.standing !== true || work.state !== 'failed')
+    return words.rotate;
   const { text = '', remedy = '' } = work.progress?.failure ?? {};
-  return `It was to be replaced by itself, and the old one was kept: ${text} ${remedy} It is tried again a day later.`;
+  return words.renewalFailed(`${text} ${remedy}`);
 }
 
 function severityAt(threshold: string, inUse: boolean): Severity {

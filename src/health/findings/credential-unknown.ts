@@ -1,10 +1,12 @@
 import { formatDate } from '../../connection/dates';
 import { credentialsOnApplication, nameOfCredential } from '../credentials';
 import type { Finder } from '../facts';
+import { texts } from '../../texts/texts';
 
 /** A credential that is on the application and not in our vault: somebody else can sign in as the connection. */
 export const credentialUnknown: Finder = ({ connection, tenant, now }) => {
   if (!tenant.known) return undefined;
+  const words = texts().findings.credentialUnknown;
   const shared = connection.desired.identifiers.clientId !== undefined;
   return credentialsOnApplication(connection, tenant.value.actual)
     .filter(
@@ -15,11 +17,9 @@ export const credentialUnknown: Finder = ({ connection, tenant, now }) => {
       key: `credential-unknown ${one.kind} ${one.keyId}`,
       kind: 'credential-unknown',
       severity: shared ? 'note' : 'warning',
-      title: `Drawbridge does not know the ${nameOfCredential(one)}`,
-      meaning: `Whoever has it can sign in as ${connection.name} until ${formatDate(one.expiresAt)} and read what it reads.`,
+      title: words.title(nameOfCredential(one)),
+      meaning: words.meaning(connection.name, formatDate(one.expiresAt)),
       fix: shared ? undefined : { by: 'removal', keyId: one.keyId },
-      remedy: shared
-        ? 'It is your own application: nothing has to be done if somebody uses it.'
-        : 'If nobody needs it, take it off: that is a plan to approve. If somebody does, keep it: then it is not told of again.',
+      remedy: shared ? words.remedyOwn : words.remedy,
     }));
 };

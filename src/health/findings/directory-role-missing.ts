@@ -1,6 +1,7 @@
 import { heldRoles } from '../../connection/changes/assign-directory-role';
 import { QUARANTINE_ROLE } from '../../connection/permissions';
 import type { Finder } from '../facts';
+import { texts } from '../../texts/texts';
 
 /** Exchange lists quarantined mail only to holders of a directory role. */
 export const directoryRoleMissing: Finder = ({ connection, tenant }) => {
@@ -13,10 +14,10 @@ export const directoryRoleMissing: Finder = ({ connection, tenant }) => {
       key: `directory-role-missing ${QUARANTINE_ROLE.templateId}`,
       kind: 'directory-role-missing',
       severity: 'warning',
-      title: `The directory role ${QUARANTINE_ROLE.name} is missing`,
-      meaning: 'Exchange does not list quarantined mail without it.',
+      title: texts().findings.directoryRoleMissing.title(QUARANTINE_ROLE.name),
+      meaning: texts().findings.directoryRoleMissing.meaning,
       fix: { by: 'plan', changes: [`assign-directory-role ${QUARANTINE_ROLE.templateId}`] },
-      remedy: 'Fix gives it to the application, once you approve.',
+      remedy: texts().findings.directoryRoleMissing.remedy,
     },
   ];
 };

@@ -1,4 +1,5 @@
 import type { Finder } from '../facts';
+import { texts } from '../../texts/texts';
 
 /** Microsoft has disabled it. Source: application and serviceprincipal, disabledByMicrosoftStatus (null: it has not). */
 export const disabledByMicrosoft: Finder = ({ connection, tenant }) => {
@@ -11,9 +12,9 @@ export const disabledByMicrosoft: Finder = ({ connection, tenant }) => {
       key: 'disabled-by-microsoft',
       kind: 'disabled-by-microsoft',
       severity: 'critical',
-      title: 'Microsoft has disabled the application',
-      meaning: `${connection.name} cannot get tokens: no alerts are read. The reason given: ${status}.`,
-      remedy: 'Only Microsoft can lift it: open a support request in the Entra admin center.',
+      title: texts().findings.disabledByMicrosoft.title,
+      meaning: texts().findings.disabledByMicrosoft.meaning(connection.name, status),
+      remedy: texts().findings.disabledByMicrosoft.remedy,
     },
   ];
 };

@@ -1,6 +1,7 @@
 import { readsIncidents } from '../../connection/desired-state';
 import type { Facts, Finder } from '../facts';
 import type { Finding } from '../finding';
+import { texts } from '../../texts/texts';
 
 const MINUTE_MS = 60_000;
 /** Some polls may fail without harm: the next one reads what they would have. */
@@ -35,24 +36,22 @@ function lateAfter({ pollSeconds }: Facts): number {
 
 function late(what: What, error: string | undefined, facts: Facts, silent: number): Finding {
   const stopped = silent > Math.max(STOPPED_MS, 2 * lateAfter(facts));
-  const name = what === 'alerts' ? 'Alerts' : 'Incidents';
+  const words = texts().findings.late;
   return {
     key: what === 'alerts' ? 'ingestion-late' : 'ingestion-late incidents',
     kind: 'ingestion-late',
     severity: stopped ? 'critical' : 'warning',
-    title: stopped ? `${name} have stopped` : `${name} are late`,
-    meaning: `None have been read for ${inWords(silent)}: what happened since is not in chat.`,
-    remedy:
-      error === undefined
-        ? 'If nothing else is found here, the log of the bot says why.'
-        : `The last try ended so: ${error}`,
+    title: stopped ? words.stopped[what] : words.late[what],
+    meaning: words.meaning(inWords(silent)),
+    remedy: error === undefined ? words.seeLog : words.lastTry(error),
     threshold: stopped ? 'stopped' : 'late',
   };
 }
 
 function inWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / MINUTE_MS);
-  if (minutes < 120) return `${minutes} minutes`;
+  const words = texts().findings.late;
+  if (minutes < 120) return words.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+  return hours < 48 ? words.hours(hours) : words.days(Math.floor(hours / 24));
 }

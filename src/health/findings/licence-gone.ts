@@ -1,6 +1,7 @@
 import { whyNotLicensed } from '../../connection/licences';
-import { CAPABILITY_TITLES } from '../../connection/permissions';
+import { capabilityWords } from '../../connection/permissions';
 import type { Finder } from '../facts';
+import { texts } from '../../texts/texts';
 
 /** A capability is on whose licence the tenant does not have (any more). */
 export const licenceGone: Finder = ({ connection, licences }) => {
@@ -8,16 +9,16 @@ export const licenceGone: Finder = ({ connection, licences }) => {
   return connection.desired.capabilities.flatMap((capability) => {
     const why = whyNotLicensed(capability, licences.value);
     if (why === undefined) return [];
-    const { title } = CAPABILITY_TITLES[capability];
+    const { title } = capabilityWords(capability);
     return [
       {
         key: `licence-gone ${capability}`,
         kind: 'licence-gone',
         severity: 'warning' as const,
-        title: `${title} has no licence any more`,
-        meaning: `It ${why}.`,
+        title: texts().findings.licenceGone.title(title),
+        meaning: texts().findings.licenceGone.meaning(why),
         fix: { by: 'settings' as const, step: 'capabilities' },
-        remedy: 'Renew the licence, or type settings and switch it off.',
+        remedy: texts().findings.licenceGone.remedy,
       },
     ];
   });

@@ -4,6 +4,7 @@ import { EXPIRED, expiryInWords, thresholdAt } from '../expiry';
 import type { Facts, Finder } from '../facts';
 import type { Finding } from '../finding';
 import type { OwnMark } from '../own-marks';
+import { texts } from '../../texts/texts';
 
 interface OwnCredential {
   kind: 'certificate' | 'client-secret';
@@ -63,10 +64,12 @@ function expiring(
       key: `own-credential-expiring ${appId} ${keyId}`,
       kind: 'own-credential-expiring',
       severity: threshold === EXPIRED || threshold === '1' ? 'critical' : 'warning',
-      title: `The bot's own ${nameOfCredential(last)} ${expiryInWords(expiresAt, now)}`,
-      meaning: `It is on ${displayName}. Without it the bot can neither look anything up nor answer.`,
-      remedy:
-        'Whoever runs the bot adds a new one in App registrations, sets it in its environment and restarts it.',
+      title: texts().findings.ownCredentialExpiring.title(
+        nameOfCredential(last),
+        expiryInWords(expiresAt, now),
+      ),
+      meaning: texts().findings.ownCredentialExpiring.meaning(displayName),
+      remedy: texts().findings.ownCredentialExpiring.remedy,
       threshold,
       expiresAt,
     },

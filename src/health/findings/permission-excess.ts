@@ -1,8 +1,8 @@
 import { grantsBeyond, nameOfGrant } from '../../connection/changes/app-roles';
 import { permissionsFor } from '../../connection/permissions';
-import { PORTAL } from '../../connection/portal';
 import type { Finder } from '../facts';
 import type { Finding } from '../finding';
+import { texts } from '../../texts/texts';
 
 /** A permission that was granted and that nothing needs. */
 export const permissionExcess: Finder = ({ connection, tenant }) => {
@@ -14,9 +14,9 @@ export const permissionExcess: Finder = ({ connection, tenant }) => {
     return {
       key: `permission-excess ${grant.resourceId}/${grant.appRoleId}`,
       kind: 'permission-excess',
-      title: `${value} is granted and not needed`,
-      meaning: `The connection can do more on ${api} than it has to: whoever gets hold of its credential can too.`,
-      ...(identifiers.clientId === undefined ? takenBack(grant.id) : LEFT_ALONE),
+      title: texts().findings.permissionExcess.title(value),
+      meaning: texts().findings.permissionExcess.meaning(api),
+      ...(identifiers.clientId === undefined ? takenBack(grant.id) : leftAlone()),
     };
   });
 };
@@ -25,14 +25,14 @@ function takenBack(grantId: string): Pick<Finding, 'severity' | 'fix' | 'remedy'
   return {
     severity: 'warning',
     fix: { by: 'plan', changes: [`revoke-permission ${grantId}`] },
-    remedy: 'Fix takes it back, once you approve.',
+    remedy: texts().findings.permissionExcess.remedy,
   };
 }
 
 /** No plan takes anything from an application that the organisation registered itself (`revoke-permission`). */
-const LEFT_ALONE = {
-  severity: 'note',
-  remedy:
-    "The application is your organisation's own and may serve others, so Drawbridge leaves it as it is. " +
-    `If nothing needs it, take it back in ${PORTAL.enterprise} › your application › Permissions.`,
-} as const;
+function leftAlone(): Pick<Finding, 'severity' | 'remedy'> {
+  return {
+    severity: 'note',
+    remedy: texts().findings.permissionExcess.leftAlone(texts().portal.takeBack),
+  };
+}

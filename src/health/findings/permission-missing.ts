@@ -1,5 +1,6 @@
 import type { Finder } from '../facts';
 import { absentPermissions } from '../permissions';
+import { texts } from '../../texts/texts';
 
 /** A permission that is needed and was never granted, nor asked for on the application. */
 export const permissionMissing: Finder = (facts) =>
@@ -7,8 +8,8 @@ export const permissionMissing: Finder = (facts) =>
     key: `permission ${id}`,
     kind: 'permission-missing',
     severity: 'warning',
-    title: `${value} is not granted`,
-    meaning: `${name} does not let the connection do what was chosen: ${reason}.`,
+    title: texts().findings.permissionMissing.title(value),
+    meaning: texts().findings.permissionMissing.meaning(name, reason),
     fix: { by: 'plan', changes: [`grant-permission ${id}`] },
-    remedy: 'Fix asks for it and grants it, once you approve.',
+    remedy: texts().findings.permissionMissing.remedy,
   }));

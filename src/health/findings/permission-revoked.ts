@@ -1,5 +1,6 @@
 import type { Finder } from '../facts';
 import { absentPermissions } from '../permissions';
+import { texts } from '../../texts/texts';
 
 /** A permission that was granted at an earlier check, and is not any more. */
 export const permissionRevoked: Finder = (facts) =>
@@ -7,8 +8,8 @@ export const permissionRevoked: Finder = (facts) =>
     key: `permission ${id}`,
     kind: 'permission-revoked',
     severity: 'critical',
-    title: `${value} was taken away`,
-    meaning: `It was granted on ${name} before. It is needed: ${reason}.`,
+    title: texts().findings.permissionRevoked.title(value),
+    meaning: texts().findings.permissionRevoked.meaning(name, reason),
     fix: { by: 'plan', changes: [`grant-permission ${id}`] },
-    remedy: 'Fix grants it again, once you approve. The audit log of Entra says who took it away.',
+    remedy: texts().findings.permissionRevoked.remedy,
   }));

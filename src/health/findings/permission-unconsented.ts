@@ -1,5 +1,6 @@
 import type { Finder } from '../facts';
 import { absentPermissions } from '../permissions';
+import { texts } from '../../texts/texts';
 
 /** A permission that the application asks for, and that nobody has consented to: asking alone gives nothing. */
 export const permissionUnconsented: Finder = (facts) =>
@@ -7,8 +8,8 @@ export const permissionUnconsented: Finder = (facts) =>
     key: `permission ${id}`,
     kind: 'permission-unconsented',
     severity: 'warning',
-    title: `${value} waits for consent`,
-    meaning: `The application asks for it on ${name}, but it is not granted. It is needed: ${reason}.`,
+    title: texts().findings.permissionUnconsented.title(value),
+    meaning: texts().findings.permissionUnconsented.meaning(name, reason),
     fix: { by: 'plan', changes: [`grant-permission ${id}`] },
-    remedy: 'Fix grants it, once you approve. In the portal: API permissions, Grant admin consent.',
+    remedy: texts().findings.permissionUnconsented.remedy,
   }));

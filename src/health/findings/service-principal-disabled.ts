@@ -1,4 +1,5 @@
 import type { Finder } from '../facts';
+import { texts } from '../../texts/texts';
 
 /** Somebody has switched sign-in off. Source: serviceprincipal, accountEnabled. */
 export const servicePrincipalDisabled: Finder = ({ connection, tenant }) => {
@@ -10,12 +11,12 @@ export const servicePrincipalDisabled: Finder = ({ connection, tenant }) => {
       key: 'service-principal-disabled',
       kind: 'service-principal-disabled',
       severity: 'critical',
-      title: 'The enterprise application is disabled',
-      meaning: `Somebody has switched off that ${connection.name} may sign in: no alerts are read.`,
+      title: texts().findings.servicePrincipalDisabled.title,
+      meaning: texts().findings.servicePrincipalDisabled.meaning(connection.name),
       fix: ours ? { by: 'plan', changes: ['enable-service-principal service-principal'] } : undefined,
       remedy: ours
-        ? 'If nobody meant it, Fix switches it on again, once you approve. The audit log of Entra says who did it.'
-        : 'It is your own application: switch it on in the Entra admin center, Enterprise applications.',
+        ? texts().findings.servicePrincipalDisabled.remedy
+        : texts().findings.servicePrincipalDisabled.remedyOwn,
     },
   ];
 };

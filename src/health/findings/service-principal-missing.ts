@@ -1,5 +1,6 @@
 import type { Finder } from '../facts';
 import { WHOLE_PLAN } from '../fix';
+import { texts } from '../../texts/texts';
 
 /** The application is there, its service principal (the enterprise application) is not. */
 export const servicePrincipalMissing: Finder = ({ connection, tenant }) => {
@@ -11,12 +12,12 @@ export const servicePrincipalMissing: Finder = ({ connection, tenant }) => {
       key: 'service-principal-missing',
       kind: 'service-principal-missing',
       severity: 'critical',
-      title: 'The enterprise application was deleted',
-      meaning: `${connection.name} cannot sign in, and what it was granted is gone with it: no alerts are read.`,
+      title: texts().findings.servicePrincipalMissing.title,
+      meaning: texts().findings.servicePrincipalMissing.meaning(connection.name),
       fix: WHOLE_PLAN,
       remedy: remains.servicePrincipal
-        ? 'It can be restored for 30 days: Entra admin center, Enterprise applications, Deleted applications. Fix makes a new one.'
-        : 'Fix makes a new one and grants it what it needs, once you approve.',
+        ? texts().findings.servicePrincipalMissing.restore
+        : texts().findings.servicePrincipalMissing.anew,
     },
   ];
 };

@@ -1,4 +1,5 @@
 import { isAllowedAddress } from '../allowed-address';
+import { texts } from '../../texts/texts';
 
 /** What a person gave as the address of a key: the address, or what is wrong with it. */
 export type KeyAddress = { ok: true; address: string } | { ok: false; problem: string };
@@ -18,13 +19,13 @@ export function readKeyAddress(typed: string, allowedHosts: readonly string[]): 
     const host = allowedHosts[0] ?? '';
     return {
       ok: false,
-      problem: `That is no address of a key in Key Vault, such as https://contoso.${host}/keys/drawbridge/…`,
+      problem: texts().setup.certificate.noKeyAddress(`https://contoso.${host}/keys/drawbridge/…`),
     };
   }
   if (!PATH.test(url.pathname)) {
     return {
       ok: false,
-      problem: 'It has to name a key and its version: copy the Key Identifier of the current version.',
+      problem: texts().setup.certificate.noKeyVersion,
     };
   }
   return { ok: true, address: url.origin + url.pathname };

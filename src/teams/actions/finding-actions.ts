@@ -13,6 +13,7 @@ import { bulletinAnswer } from '../views/bulletin-view';
 import { notConnected } from '../views/not-connected';
 import { administratorOf, setupAnswer } from '../views/setup-view';
 import { defineAction } from './define';
+import { texts } from '../../texts/texts';
 
 /** Which connection, and the moment that its card shows: nobody decides about what came after. */
 const shown = { connection: z.guid(), seen: z.iso.datetime() };
@@ -105,18 +106,18 @@ export const findingKeep = defineAction<Services, z.infer<typeof ofFinding>>({
 
 function kept({ name }: Connection): Card {
   return noticeCard({
-    title: 'It stays on the application',
-    text: 'It is not told of again until it ends. Type credentials to see it.',
+    ...texts().notices.kept,
     tone: 'good',
-    buttons: [{ title: 'Credentials', verb: 'command.run', data: { text: `credentials ${name}` } }],
+    buttons: [
+      { title: texts().status.credentials, verb: 'command.run', data: { text: `credentials ${name}` } },
+    ],
   });
 }
 
 function overAlready({ name }: Connection): Card {
   return noticeCard({
-    title: 'There is nothing left to mend',
-    text: 'It is in order by now. Nothing has been changed.',
-    buttons: [{ title: 'Status', verb: 'command.run', data: { text: `status ${name}` } }],
+    ...texts().notices.nothingLeft,
+    buttons: [{ title: texts().buttons.status, verb: 'command.run', data: { text: `status ${name}` } }],
   });
 }
 

@@ -13,6 +13,7 @@ import type { Turn } from '../turn';
 import { chooseAnswer } from '../views/form-view';
 import { planAnswer } from '../views/plan-view';
 import { defineAction } from './define';
+import { texts } from '../../texts/texts';
 
 const data = z.object({ approval: z.string().min(1).max(100) });
 
@@ -34,7 +35,7 @@ export const planChoose = defineAction<Services, z.infer<typeof data>>({
   data,
   async run({ approval: id }, { asker }, services) {
     const approval = await services.approvals.find(asker.tenantId, id);
-    return { card: approval === undefined ? refused('This plan is not known here') : chooseAnswer(approval) };
+    return { card: approval === undefined ? refused(texts().plan.unknown) : chooseAnswer(approval) };
   },
 });
 
@@ -58,7 +59,7 @@ export const planView = defineAction<Services, z.infer<typeof data>>({
     const approval = await services.approvals.find(asker.tenantId, id);
     const isHere = approval?.cards.some(({ conversationId }) => conversationId === conversation.id);
     if (approval === undefined || (isHere !== true && approval.conversationId !== conversation.id))
-      return { card: refused('This plan is not known here') };
+      return { card: refused(texts().plan.unknown) };
     const decides = await mayDecide(approval, asker.aadObjectId, services.people);
     return {
       card: await current(approval, services, { decides }),
@@ -90,11 +91,11 @@ async function answerTo(result: SettledDecision, services: Services): Promise<An
     case 'not-administrator':
       return { card: setupRefusal(result.standing) };
     case 'unknown':
-      return { card: refused('This plan is not known here') };
+      return { card: refused(texts().plan.unknown) };
     case 'not-yours':
       return { card: notYours(result.approval) };
     case 'not-approver':
-      return { card: refused('You are not among those who approve') };
+      return { card: refused(texts().plan.notApprover) };
     case 'again':
       return { card: secondPerson() };
     default:
@@ -120,10 +121,7 @@ async function chosenChanges(
 }
 
 function secondPerson(): Card {
-  return noticeCard({
-    title: 'A second person has to approve',
-    text: 'You have approved already. Nothing has been changed: the plan waits for another administrator.',
-  });
+  return noticeCard(texts().plan.secondPerson);
 }
 
 /** The plan as it stands: decided just now, or before. */
@@ -134,17 +132,15 @@ async function current(
 ): Promise<Card> {
   const connection = await connections.get(approval.tenantId, approval.connectionId);
   return connection === undefined
-    ? refused('This plan is not known here')
+    ? refused(texts().plan.unknown)
     : planAnswer(approval, connection, clock(), { ...viewer, watchers: await watchers(approval) });
 }
 
 function notYours({ approverName }: Approval): Card {
-  return noticeCard({
-    title: `This plan is for ${approverName} to decide`,
-    text: 'Nothing has been changed. An administrator who wants to decide types setup and gets a plan of their own.',
-  });
+  const { title, text } = texts().plan.notYours;
+  return noticeCard({ title: title(approverName), text });
 }
 
 function refused(title: string): Card {
-  return noticeCard({ title, text: 'Nothing has been changed. Type setup to see where things stand.' });
+  return noticeCard({ title, text: texts().plan.unknownNext });
 }

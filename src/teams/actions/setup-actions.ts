@@ -11,6 +11,7 @@ import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { administratorOf, setupAnswer, welcomeAnswer } from '../views/setup-view';
 import { type Action, defineAction } from './define';
+import { texts } from '../../texts/texts';
 
 const name = z.string().max(60).default('');
 const ofConnection = z.looseObject({ connection: z.guid().optional() });
@@ -149,8 +150,5 @@ async function withConnection(
 }
 
 function gone() {
-  return noticeCard({
-    title: 'This connection is gone',
-    text: 'It was disconnected meanwhile. Nothing has been changed. Type setup to begin a new one.',
-  });
+  return noticeCard(texts().setup.gone);
 }

@@ -2,6 +2,7 @@ import { noticeCard } from '../../cards/notice';
 import { chooseConnection } from '../connection-choice';
 import type { Services } from '../services';
 import { defineCommand } from './define';
+import { texts } from '../../texts/texts';
 
 export const disconnect = defineCommand<Services>({
   name: 'disconnect',
@@ -13,18 +14,19 @@ export const disconnect = defineCommand<Services>({
     const { connection, card } = await chooseConnection(name, 'disconnect', turn, services);
     if (connection === undefined) return { card };
     const data = { connection: connection.id };
+    const words = texts().plan.disconnect;
     return {
       card: noticeCard({
-        title: `Disconnect ${connection.organisation}?`,
-        text: 'You see the plan first: its permissions, its application and its credentials go, and new alerts stop. Nothing has been changed yet.',
+        title: words.title(connection.organisation),
+        text: words.text,
         buttons: [
           {
-            title: 'Show the plan, keep the alerts',
+            title: words.keep,
             verb: 'setup.disconnect',
             data: { ...data, alerts: 'keep' },
           },
           {
-            title: 'Show the plan, delete the alerts too',
+            title: words.delete,
             verb: 'setup.disconnect',
             data: { ...data, alerts: 'delete' },
           },

@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { notifiedAnswer } from '../views/watch-view';
 import { defineCommand } from './define';
+import { texts } from '../../texts/texts';
 
 const WHERE = /^(here|me)(?:\s+(.*))?$/i;
 
@@ -17,11 +18,7 @@ export const notify = defineCommand<Services>({
   who: 'admin',
   async run(words, turn, services) {
     const [, where = '', name = ''] = WHERE.exec(words) ?? [];
-    if (where === '') {
-      const text =
-        'Type notify here to get notices and new alerts of high severity in this conversation, or notify me to have notices in person.';
-      return { card: noticeCard({ title: 'Where should notices go?', text }) };
-    }
+    if (where === '') return { card: noticeCard(texts().settings.where) };
     const here = where.toLowerCase() === 'here';
     const { connection, card } = await chooseConnection(name, `notify ${where}`, turn, services);
     if (connection === undefined) return { card };
@@ -45,9 +42,6 @@ async function bringWatch(connection: Connection, { asker, conversation }: Turn,
 }
 
 function inPerson(name: string) {
-  return noticeCard({
-    title: `Notices of ${name} go to whoever set it up`,
-    text: 'Expiring credentials, missing permissions and stalled alerts are told in a personal chat. New alerts are told where somebody types watch and a query.',
-    tone: 'good',
-  });
+  const { title, text } = texts().settings.inPerson;
+  return noticeCard({ title: title(name), text, tone: 'good' });
 }

@@ -4,6 +4,7 @@ import { chooseConnection } from '../connection-choice';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { defineCommand } from './define';
+import { texts } from '../../texts/texts';
 
 export const settings = defineCommand<Services>({
   name: 'settings',
@@ -15,24 +16,25 @@ export const settings = defineCommand<Services>({
     const { connection, card } = await chooseConnection(name, 'settings', turn, services);
     if (connection === undefined) return { card };
     const { id, desired, organisation, notify } = connection;
+    const words = texts().settings;
     const rows = stepsFor(desired).map((step) => ({
-      name: step.name,
+      name: texts().setup.steps[step.id].name,
       summary: step.summary(desired),
-      button: 'Change',
+      button: words.change,
       verb: 'setup.settings',
       data: { connection: id, step: step.id },
     }));
     const notices = {
-      name: 'Notices',
+      name: words.notices,
       summary: noticesGoTo(notify, turn),
-      button: 'Send them here',
+      button: words.sendHere,
       verb: 'command.run',
       data: { text: `notify here ${connection.name}` },
     };
     return {
       card: settingsCard({
-        title: `Settings of ${connection.name}`,
-        context: `${organisation} · changes take effect with an approval`,
+        title: words.title(connection.name),
+        context: words.context(organisation),
         rows: [...rows, notices],
       }),
     };
@@ -40,6 +42,7 @@ export const settings = defineCommand<Services>({
 });
 
 function noticesGoTo(notify: string | undefined, { conversation }: Turn): string {
-  if (notify === undefined) return 'Go to whoever set this up, in person';
-  return notify === conversation.id ? 'Come to this conversation' : 'Go to another conversation';
+  const words = texts().settings;
+  if (notify === undefined) return words.toOwner;
+  return notify === conversation.id ? words.here : words.elsewhere;
 }

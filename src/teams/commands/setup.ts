@@ -1,9 +1,10 @@
 import { noticeCard } from '../../cards/notice';
-import { isGoodName, NAME_RULE } from '../../connection/connection-name';
+import { isGoodName } from '../../connection/connection-name';
 import { byName, which } from '../connection-choice';
 import type { Services } from '../services';
 import { administratorOf, setupAnswer, welcomeAnswer } from '../views/setup-view';
 import { defineCommand } from './define';
+import { texts } from '../../texts/texts';
 
 export const setup = defineCommand<Services>({
   name: 'setup',
@@ -19,8 +20,7 @@ export const setup = defineCommand<Services>({
       return setupAnswer(await services.setup.resume(administratorOf(turn), meant), turn, services);
     }
     if (name === '' && all.length > 1) return { card: which('', 'setup', all) };
-    if (name !== '' && !isGoodName(name))
-      return { card: noticeCard({ title: 'Another name is needed', text: NAME_RULE }) };
+    if (name !== '' && !isGoodName(name)) return { card: noticeCard(texts().setup.name) };
     return welcomeAnswer(name, turn, services);
   },
 });

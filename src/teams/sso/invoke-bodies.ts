@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SingleSignOn } from '../../config/config';
 import type { InvokeBody } from '../answer';
+import { texts } from '../../texts/texts';
 
 /**
  * Asks Teams to sign the person on and to send the same Action.Execute again with their token. Where Teams cannot, it
@@ -19,10 +20,12 @@ export function loginRequest({ resource, connectionName }: SingleSignOn, signInU
     statusCode: 401,
     type: 'application/vnd.microsoft.activity.loginRequest',
     value: {
-      text: 'Sign in to approve: the changes are made in your name.',
+      text: texts().signIn.short,
       connectionName,
       tokenExchangeResource: { id: randomUUID(), uri: resource },
-      buttons: [{ type: 'signin', title: 'Sign in', text: 'Sign in', value: signInUrl }],
+      buttons: [
+        { type: 'signin', title: texts().signIn.button, text: texts().signIn.button, value: signInUrl },
+      ],
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { cannotSignIn, signInCard } from '../views/sign-in-view';
 import { loginRequest, preconditionFailed } from './invoke-bodies';
+import { texts } from '../../texts/texts';
 
 /** What comes of an approval that waits for a sign-in: the decision, once signed in; until then an answer. */
 export type SignedIn = { decision: SettledDecision } | { answer: Answer };
@@ -40,9 +41,7 @@ export async function signInFirst(
   const url = await page();
   if (url === undefined) return { answer: { card: signInCard(undefined) } };
   const instead =
-    brought === undefined
-      ? loginRequest(singleSignOn, url)
-      : preconditionFailed('This code is of no sign-in that the bot began.');
+    brought === undefined ? loginRequest(singleSignOn, url) : preconditionFailed(texts().signIn.noSuchCode);
   return { answer: { card: signInCard(url), instead } };
 }
 
@@ -53,12 +52,11 @@ async function refusal(result: TeamsSignInResult, page: () => Promise<string | u
       return { card: cannotSignIn(remedyFor(result.failure), url) };
     }
     case 'somebody-else': {
-      const why = 'Teams brought the sign-in of somebody else than the one who selected Approve.';
+      const why = texts().signIn.somebodyElse;
       return { card: cannotSignIn(why, await page()), instead: preconditionFailed(why) };
     }
     default: {
-      const why =
-        'Entra does not take the sign-in that Teams brought: it has expired, or is not for this bot.';
+      const why = texts().signIn.notTaken;
       return { card: cannotSignIn(why, await page()), instead: preconditionFailed(why) };
     }
   }

@@ -2,15 +2,18 @@ import type { Card } from '../../cards/card';
 import { type FindingRow, findingsCard } from '../../cards/findings';
 import type { Connection } from '../../connection/connection-store';
 import type { Bulletin } from '../../health/courier';
-import type { Severity } from '../../health/finding';
+import { type Severity, translated } from '../../health/finding';
 import type { StoredFinding } from '../../health/stored-finding';
 import { findingButtons } from './finding-buttons';
 import { exactTime } from './times';
+import { listed } from '../../listed';
+import { texts } from '../../texts/texts';
 
 const TONES = { critical: 'attention', warning: 'warning', note: 'default' } as const;
 
 /** What is open and what is over, in one message, with what somebody can do about it. */
-export function bulletinAnswer(bulletin: Bulletin, now: Date, timeZone: string | undefined): Card {
+export function bulletinAnswer(found: Bulletin, now: Date, timeZone: string | undefined): Card {
+  const bulletin = { ...found, open: found.open.map(translated), healed: found.healed.map(translated) };
   const { connection, open, healed, detour } = bulletin;
   const worst = open[0];
   // The headline says it already.
@@ -19,7 +22,7 @@ export function bulletinAnswer(bulletin: Bulletin, now: Date, timeZone: string |
     tone: worst === undefined ? 'good' : TONES[worst.severity],
     headline: headline(bulletin),
     context: contextOf(connection),
-    detour: detour === undefined ? '' : `It should have been told elsewhere, but ${detour}.`,
+    detour: detour === undefined ? '' : texts().notices.detour(whyInWords(detour)),
     rows: [
       ...healed.map((one) => healedRow(one, timeZone)),
       ...open.map((one) => ({ ...openRow(one, now, timeZone), ...(alone && { title: '' }) })),
@@ -30,11 +33,12 @@ export function bulletinAnswer(bulletin: Bulletin, now: Date, timeZone: string |
 }
 
 /** What a message told, once a newer one has taken its place: no buttons any more. */
-export function recordAnswer(connection: Connection, told: readonly StoredFinding[], timeZone: string): Card {
+export function recordAnswer(connection: Connection, all: readonly StoredFinding[], timeZone: string): Card {
+  const told = all.map(translated);
   return findingsCard({
     tone: 'default',
-    headline: told.length === 1 ? (told[0]?.title ?? '') : `${told.length} findings`,
-    context: `${contextOf(connection)} · a newer message says how things are`,
+    headline: told.length === 1 ? (told[0]?.title ?? '') : texts().notices.findings(told.length),
+    context: texts().notices.superseded(contextOf(connection)),
     detour: '',
     rows: told.map((one) =>
       one.healedAt === undefined
@@ -52,21 +56,20 @@ function contextOf({ organisation, name }: Connection): string {
 
 function headline({ open, healed, escalated, connection }: Bulletin): string {
   const [worst] = open;
+  const words = texts().notices;
   if (worst === undefined)
-    return healed.length === 1
-      ? `Mended: ${healed[0]?.title ?? ''}`
-      : `All is well again with ${connection.name}`;
-  const what = open.length === 1 ? worst.title : `${open.length} things are not as they should be`;
-  return escalated ? `Nobody has taken it for a day: ${what}` : what;
+    return healed.length === 1 ? words.mended(healed[0]?.title ?? '') : words.allWell(connection.name);
+  const what = open.length === 1 ? worst.title : words.several(open.length);
+  return escalated ? words.nobodyTook(what) : what;
 }
 
 function buttonsFor({ connection: { id, name }, open }: Bulletin, now: Date) {
-  const status = { title: 'Status', verb: 'command.run', data: { text: `status ${name}` } };
+  const status = { title: texts().buttons.status, verb: 'command.run', data: { text: `status ${name}` } };
   if (open.length === 0) return [status];
   const data = { connection: id, seen: now.toISOString() };
   return [
-    { title: 'I take it', verb: 'finding.take', data },
-    { title: 'Snooze', verb: 'finding.snooze', data },
+    { title: texts().notices.take, verb: 'finding.take', data },
+    { title: texts().notices.snooze, verb: 'finding.snooze', data },
     status,
   ];
 }
@@ -88,7 +91,8 @@ export function colorOf(severity: Severity): 'attention' | 'default' {
 }
 
 function healedRow({ title, healedAt }: StoredFinding, timeZone: string | undefined): FindingRow {
-  const detail = healedAt === undefined ? 'Over' : `Over since ${exactTime(healedAt, timeZone)}`;
+  const words = texts().notices;
+  const detail = healedAt === undefined ? words.over : words.overSince(exactTime(healedAt, timeZone));
   return { title, mark: '✓', color: 'good', detail, state: '', fixes: [] };
 }
 
@@ -98,12 +102,18 @@ export function stateInWords(
   now: Date,
   timeZone: string | undefined,
 ): string {
+  const words = texts().notices;
   const parts = [
-    ...(takenBy === undefined ? [] : [`${takenBy.name} takes care of it`]),
+    ...(takenBy === undefined ? [] : [words.takenBy(takenBy.name)]),
     ...(snoozedUntil === undefined || snoozedUntil <= now
       ? []
-      : [`quiet until ${exactTime(snoozedUntil, timeZone)}`]),
-    ...(undelivered === undefined ? [] : [`could not be told: ${undelivered}`]),
+      : [words.quietUntil(exactTime(snoozedUntil, timeZone))]),
+    ...(undelivered === undefined ? [] : [words.undelivered(whyInWords(undelivered))]),
   ];
   return parts.join(' · ');
+}
+
+/** Why a message did not arrive, as it is kept: in English. */
+function whyInWords(why: string): string {
+  return listed(texts().notices.why, why) ?? why;
 }

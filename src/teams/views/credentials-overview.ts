@@ -4,7 +4,8 @@ import { credentialsCard } from '../../cards/credentials';
 import type { ActualState } from '../../connection/actual-state';
 import type { Connection } from '../../connection/connection-store';
 import { type CredentialOnApplication, credentialsOnApplication } from '../../health/credentials';
-import { credentialRow, leftInWords, wordFor } from './credentials-view';
+import { credentialRow, leftInWords } from './credentials-view';
+import { texts } from '../../texts/texts';
 
 const MOST_BUTTONS = 3;
 
@@ -29,14 +30,14 @@ export function credentialsOverview(read: readonly ReadConnection[]): Card {
   const without = read.filter(({ connection }) => !all.some((one) => isInUse(one, connection)));
   return credentialsCard({
     headline: headline(all, without),
-    context: `${all.length} on the applications of ${read.length} connections, as they show them now`,
+    context: texts().credentials.allAsShown(all.length, read.length),
     rows: all.map(({ credential, connection, actual, lastReadAt }) => {
       const row = credentialRow(credential, actual.readAt, lastReadAt);
       return { ...row, detail: `${connection.name} · ${row.detail}` };
     }),
     buttons: [
       ...soonest(all, without).slice(0, MOST_BUTTONS).map(toButton),
-      { title: 'Status', verb: 'command.run', data: { text: 'status all' } },
+      { title: texts().buttons.status, verb: 'command.run', data: { text: 'status all' } },
     ],
   });
 }
@@ -46,11 +47,12 @@ function isInUse({ credential, connection }: Placed, { id }: Connection): boolea
 }
 
 function headline(all: readonly Placed[], [without]: readonly ReadConnection[]): string {
-  if (without !== undefined) return `What ${without.connection.name} signs in with is not on its application`;
+  const words = texts().credentials;
+  if (without !== undefined) return words.notThereOf(without.connection.name);
   const first = all.find(({ credential }) => credential.inUse);
-  if (first === undefined) return 'There are no credentials';
+  if (first === undefined) return words.noneAtAll;
   const { credential, connection, actual } = first;
-  return `First to end: the ${wordFor(credential)} of ${connection.name} ${leftInWords(credential.expiresAt, actual.readAt)}`;
+  return words.first[credential.kind](connection.name, leftInWords(credential.expiresAt, actual.readAt));
 }
 
 /** The connections whose credentials need somebody first. */

@@ -9,6 +9,7 @@ import { credentialFix } from '../../health/credential-fix';
 import { daysLeft } from '../../health/expiry';
 import { WHOLE_PLAN } from '../../health/fix';
 import { howLongAgo } from './times';
+import { texts } from '../../texts/texts';
 
 const SOON_DAYS = 30;
 const URGENT_DAYS = 7;
@@ -30,11 +31,11 @@ export function credentialsAnswer(
   const { organisation, name } = connection;
   return credentialsCard({
     headline: headline(used, actual),
-    context: `${organisation} · ${name} · as the application shows them now`,
+    context: texts().credentials.asShown(organisation, name),
     rows: all.map((one) => credentialRow(one, actual.readAt, lastReadAt)),
     buttons: [
       ...changeButton(connection, used),
-      { title: 'Status', verb: 'command.run', data: { text: `status ${name}` } },
+      { title: texts().buttons.status, verb: 'command.run', data: { text: `status ${name}` } },
     ],
   });
 }
@@ -44,29 +45,32 @@ function changeButton(connection: Connection, used: CredentialOnApplication | un
   const { id } = connection;
   const fix = credentialFix(connection, used === undefined ? WHOLE_PLAN : { by: 'renewal' });
   if (fix.by === 'settings')
-    return [{ title: 'Give another', verb: 'setup.settings', data: { connection: id, step: fix.step } }];
+    return [
+      {
+        title: texts().credentials.giveAnother,
+        verb: 'setup.settings',
+        data: { connection: id, step: fix.step },
+      },
+    ];
   return [
     fix.by === 'renewal'
-      ? { title: 'Rotate', verb: 'setup.renew', data: { connection: id } }
-      : { title: 'Fix', verb: 'setup.start', data: { connection: id } },
+      ? { title: texts().credentials.rotate, verb: 'setup.renew', data: { connection: id } }
+      : { title: texts().buttons.fix, verb: 'setup.start', data: { connection: id } },
   ];
 }
 
 function headline(used: CredentialOnApplication | undefined, { readAt, application }: ActualState): string {
-  if (application === undefined) return 'The application is gone from the tenant';
-  if (used === undefined) return 'What the connection signs in with is not on the application';
-  return `The ${wordFor(used)} in use ${leftInWords(used.expiresAt, readAt)}`;
-}
-
-export function wordFor({ kind }: Pick<CredentialOnApplication, 'kind'>): string {
-  return kind === 'certificate' ? 'certificate' : 'secret';
+  const words = texts().credentials;
+  if (application === undefined) return words.gone;
+  if (used === undefined) return words.notThere;
+  return words.inUse[used.kind](leftInWords(used.expiresAt, readAt));
 }
 
 /** What is left of a credential, such as "has 5 days left". */
 export function leftInWords(expiresAt: Date, now: Date): string {
   const days = daysLeft(expiresAt, now);
-  if (expiresAt <= now) return 'has expired';
-  return days === 1 ? 'has 1 day left' : `has ${days} days left`;
+  const words = texts().credentials;
+  return expiresAt <= now ? words.hasExpired : words.hasLeft(days);
 }
 
 export function credentialRow(
@@ -76,16 +80,16 @@ export function credentialRow(
 ): CredentialRow {
   const { kind, name, keyId, expiresAt, held, inUse } = credential;
   const days = Math.max(0, daysLeft(expiresAt, now));
-  const known = held === undefined ? 'Drawbridge does not know it' : "in Drawbridge's vault";
+  const words = texts().credentials;
   const over = expiresAt <= now;
   return {
-    title: `${kind === 'certificate' ? 'Certificate' : 'Secret'} ${name === '' ? keyId.slice(0, 8) : name}`,
-    left: over ? 'expired' : days === 1 ? '1 day' : `${days} days`,
+    title: `${words.titles[kind]} ${name === '' ? keyId.slice(0, 8) : name}`,
+    left: over ? words.expired : words.days(days),
     detail: [
-      inUse ? 'in use' : 'not in use',
+      inUse ? words.isInUse : words.isNotInUse,
       ...lastUse(credential, now, lastReadAt),
-      known,
-      `${over ? 'until' : 'ends'} ${formatDate(expiresAt)}`,
+      held === undefined ? words.unknown : words.inVault,
+      over ? words.until(formatDate(expiresAt)) : words.ends(formatDate(expiresAt)),
       keyId.slice(0, 8),
     ].join(' · '),
     state: over || days <= URGENT_DAYS ? 'attention' : days <= SOON_DAYS ? 'warning' : 'good',
@@ -103,5 +107,5 @@ function lastUse(
   lastReadAt: Date | undefined,
 ): string[] {
   if (!inUse || held === undefined || lastReadAt === undefined || lastReadAt < held.createdAt) return [];
-  return [`used ${howLongAgo(lastReadAt, now)}`];
+  return [texts().credentials.used(howLongAgo(lastReadAt, now))];
 }

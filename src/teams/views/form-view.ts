@@ -4,25 +4,29 @@ import type { Approval } from '../../connection/approvals/approval';
 import type { Connection } from '../../connection/connection-store';
 import { leftInPortal } from '../../connection/plan';
 import type { StepForm } from '../../connection/setup/wizard';
+import { texts } from '../../texts/texts';
 
 /** What is left to be done in the portal. Nobody has to approve anything for it. */
 export function leftAnswer(approval: Approval, { id, name, organisation }: Connection): Card {
   const left = leftInPortal(approval.plan);
-  const count = approval.plan.changes.length;
+  const words = texts().plan.left;
   return formCard({
-    title: count === 1 ? 'One thing is left' : `${count} things are left`,
-    context: `${name} · ${organisation} · everything else is there`,
+    title: words.title(approval.plan.changes.length),
+    context: words.context(name, organisation),
     progress: [],
     guidance: left.map(({ where, sentences }) => ({ text: where, values: sentences })),
     fields: [],
-    notes: [
-      'Entra takes up to a minute to show what was done. Drawbridge can do the rest too, after an approval.',
-    ],
+    notes: [words.note],
     chosen: [],
     buttons: [
-      { title: 'Check again', verb: 'setup.start', data: { connection: id }, submits: false },
-      { title: 'Let Drawbridge do it', verb: 'plan.view', data: { approval: approval.id }, submits: false },
-      { title: 'Change settings', verb: 'setup.settings', data: { connection: id }, submits: false },
+      { title: words.again, verb: 'setup.start', data: { connection: id }, submits: false },
+      { title: words.instead, verb: 'plan.view', data: { approval: approval.id }, submits: false },
+      {
+        title: texts().buttons.changeSettings,
+        verb: 'setup.settings',
+        data: { connection: id },
+        submits: false,
+      },
     ],
   });
 }
@@ -32,26 +36,27 @@ export function chooseAnswer({ id, plan: { changes } }: Approval): Card {
   const places = changes.map((change, index) => ({ ...change, place: String(index) }));
   const optional = places.filter((change) => change.optional === true);
   const always = places.filter((change) => change.optional !== true);
+  const words = texts().plan.which;
   return formCard({
-    title: 'Which changes?',
-    context: 'What you leave out stays open, and can be approved later. Nothing has been changed yet.',
+    title: words.title,
+    context: words.context,
     progress: [],
     guidance: [],
     fields: [
       {
         id: 'changes',
         kind: 'many',
-        label: 'Make these',
+        label: words.label,
         value: optional.map(({ place }) => place).join(','),
         choices: optional.map(({ place, sentence }) => ({ id: place, title: sentence })),
         optional: true,
       },
     ],
-    notes: always.map(({ sentence }) => `Always: ${sentence}`),
+    notes: always.map(({ sentence }) => words.always(sentence)),
     chosen: [],
     buttons: [
-      { title: 'Approve the chosen', verb: 'plan.approve', data: { approval: id }, submits: true },
-      { title: 'Back to the plan', verb: 'plan.view', data: { approval: id }, submits: false },
+      { title: words.approve, verb: 'plan.approve', data: { approval: id }, submits: true },
+      { title: words.back, verb: 'plan.view', data: { approval: id }, submits: false },
     ],
   });
 }
@@ -60,9 +65,10 @@ export function chooseAnswer({ id, plan: { changes } }: Approval): Card {
 export function formAnswer(form: StepForm): Card {
   const { connection, step, revision } = form;
   const data = { connection: connection.id, step, revision };
+  const words = texts().setup.form;
   return formCard({
     title: form.question,
-    context: `${connection.name} · ${connection.organisation} · nothing has been changed yet`,
+    context: words.unchanged(connection.name, connection.organisation),
     progress: form.progress,
     ...(form.news !== undefined && { news: form.news }),
     guidance: form.guidance,
@@ -70,9 +76,11 @@ export function formAnswer(form: StepForm): Card {
     notes: form.notes,
     chosen: form.chosen,
     buttons: [
-      { title: `Next: ${form.next}`, verb: 'setup.next', data, submits: true },
-      ...(form.next === 'Plan' ? [] : [{ title: 'Show the plan', verb: 'setup.plan', data, submits: true }]),
-      ...(form.isFirst ? [] : [{ title: 'Back', verb: 'setup.back', data, submits: false }]),
+      { title: words.next(form.next ?? words.plan), verb: 'setup.next', data, submits: true },
+      ...(form.next === undefined
+        ? []
+        : [{ title: words.showPlan, verb: 'setup.plan', data, submits: true }]),
+      ...(form.isFirst ? [] : [{ title: texts().buttons.back, verb: 'setup.back', data, submits: false }]),
     ],
   });
 }

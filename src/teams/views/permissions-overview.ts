@@ -2,7 +2,8 @@ import type { Card } from '../../cards/card';
 import { type FindingRow, findingsCard } from '../../cards/findings';
 import type { Connection } from '../../connection/connection-store';
 import type { Inspection } from '../../connection/inspection';
-import { countPermissions } from './permissions-view';
+import { countPermissions, grantedInWords } from './permissions-view';
+import { texts } from '../../texts/texts';
 
 const MOST_NAMED = 5;
 
@@ -17,19 +18,14 @@ export function permissionsOverview(inspected: readonly InspectedConnection[]): 
   const well = all.granted === all.required && all.excess === 0;
   return findingsCard({
     tone: well ? 'good' : 'attention',
-    headline: headline(all),
-    context: `${inspected.length} connections, as the tenant shows them now`,
+    headline: grantedInWords(all),
+    context: texts().permissions.allAsShown(inspected.length),
     detour: '',
     rows: [...inspected].sort((a, b) => openOf(b) - openOf(a)).map(row),
-    elsewhere: 'permissions and a name',
+    elsewhere: texts().permissions.andAName,
     canSnooze: false,
-    buttons: [{ title: 'Status', verb: 'command.run', data: { text: 'status all' } }],
+    buttons: [{ title: texts().buttons.status, verb: 'command.run', data: { text: 'status all' } }],
   });
-}
-
-function headline({ granted, required, excess }: ReturnType<typeof countPermissions>): string {
-  const sentence = `${granted} of ${required} permissions granted`;
-  return excess === 0 ? sentence : `${sentence}, ${excess} more than needed`;
 }
 
 /** How many permissions are not as they should be. */
@@ -40,14 +36,14 @@ function openOf({ inspection: { permissions } }: InspectedConnection): number {
 function row({ connection: { id, name }, inspection: { permissions } }: InspectedConnection): FindingRow {
   const { granted, required, excess } = countPermissions(permissions);
   const well = granted === required && excess === 0;
-  const show = { title: 'Show', verb: 'command.run', data: { text: `permissions ${name}` } };
-  const fix = { title: 'Fix', verb: 'setup.start', data: { connection: id } };
+  const show = { title: texts().buttons.show, verb: 'command.run', data: { text: `permissions ${name}` } };
+  const fix = { title: texts().buttons.fix, verb: 'setup.start', data: { connection: id } };
   return {
     title: name,
     mark: well ? '✓' : '✕',
     color: well ? 'good' : 'attention',
     detail: [
-      `${granted} of ${required} granted`,
+      texts().permissions.grantedShort(granted, required),
       ...named('missing', permissions),
       ...named('excess', permissions),
     ].join(' · '),
@@ -60,8 +56,7 @@ function row({ connection: { id, name }, inspection: { permissions } }: Inspecte
 function named(state: 'missing' | 'excess', permissions: Inspection['permissions']): string[] {
   const values = permissions.filter((one) => one.state === state).map(({ value }) => value);
   if (values.length === 0) return [];
-  const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : '';
-  return [
-    `${state === 'missing' ? 'missing' : 'not needed'}: ${values.slice(0, MOST_NAMED).join(', ')}${more}`,
-  ];
+  const words = texts().permissions;
+  const more = Math.max(0, values.length - MOST_NAMED);
+  return [words.named(words[state], values.slice(0, MOST_NAMED), more)];
 }

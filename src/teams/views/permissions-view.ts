@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card';
 import { permissionsCard } from '../../cards/permissions';
 import type { Connection } from '../../connection/connection-store';
 import type { Inspection, PermissionFinding } from '../../connection/inspection';
+import { texts } from '../../texts/texts';
 
 /** The permission report: the answer in the title, then every permission by API. */
 export function permissionsAnswer({ id, organisation }: Connection, { permissions }: Inspection): Card {
@@ -9,16 +10,15 @@ export function permissionsAnswer({ id, organisation }: Connection, { permission
   return permissionsCard({
     organisation,
     connection: id,
-    headline: headline(permissions),
+    headline: grantedInWords(countPermissions(permissions)),
     apis: names.map((name) => ({ name, rows: permissions.filter(({ api }) => api === name) })),
     fix: permissions.some(({ state }) => state === 'missing'),
   });
 }
 
-function headline(permissions: readonly PermissionFinding[]): string {
-  const { granted, required, excess } = countPermissions(permissions);
-  const sentence = `${granted} of ${required} permissions granted`;
-  return excess === 0 ? sentence : `${sentence}, ${excess} more than needed`;
+/** Such as "5 of 5 permissions granted, 1 more than needed". */
+export function grantedInWords({ granted, required, excess }: ReturnType<typeof countPermissions>): string {
+  return texts().permissions.granted(granted, required, excess);
 }
 
 /** How many of the required permissions are granted, and how many there are besides. */

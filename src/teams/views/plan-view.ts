@@ -6,13 +6,24 @@ import { APIS } from '../../connection/permissions';
 import { chosenPart, identityOf, type Plan } from '../../connection/plan';
 import type { Connection } from '../../connection/connection-store';
 import { clockTime } from './times';
+import { speaking, texts } from '../../texts/texts';
 
-/** The card of a plan in whatever state it is: the question, the progress, or the record. */
-export function planAnswer(
+/** The card of a plan in whatever state it is (the question, the progress, or the record), in the plan's language. */
+export function planAnswer(approval: Approval, connection: Connection, now: Date, viewer: Viewer = {}): Card {
+  return speaking(approval.language, () => drawn(approval, connection, now, viewer));
+}
+
+/** Whoever looks at it. */
+interface Viewer {
+  decides?: boolean;
+  watchers?: readonly string[];
+}
+
+function drawn(
   approval: Approval,
   connection: Connection,
   now: Date,
-  { decides = true, watchers = [] }: { decides?: boolean; watchers?: readonly string[] } = {},
+  { decides = true, watchers = [] }: Viewer,
 ): Card {
   const { progress, plan } = approval;
   const shown = new Set(chosenPart(plan, approval.chosen).changes.map(identityOf));
@@ -35,7 +46,7 @@ export function planAnswer(
       ),
     ),
     left: plan.changes.length - shown.size,
-    progress: progress === undefined ? 'Starting' : progressText(progress, plan, shown),
+    progress: progress === undefined ? texts().plan.stands.starting : progressText(progress, plan, shown),
     ...(progress?.tests && {
       tests: progress.tests.map(({ remedy, ...test }) => ({ ...test, ...(remedy && { remedy }) })),
     }),
@@ -60,9 +71,9 @@ function saidOnce<T extends { reason: string }>(changes: readonly T[]): T[] {
 
 /** Who has approved; before that, who is to. */
 function approversOf({ given, needed, bound, approverName }: Approval): string {
-  if (given.length > 0) return given.map(({ name }) => name).join(' and ');
+  if (given.length > 0) return given.map(({ name }) => name).join(` ${texts().and} `);
   if (bound) return approverName;
-  return needed === 1 ? 'an approver' : 'two different administrators';
+  return needed === 1 ? texts().plan.by.anApprover : texts().plan.by.twoAdministrators;
 }
 
 function stateOf({ state, expiresAt, progress }: Approval, now: Date): PlanState {
@@ -83,10 +94,8 @@ function shortName({ kind, key, risky }: Change): { short?: string; group?: stri
   const [api = '', value = key] = key.split('/');
   if (kind !== 'grant-permission' || !(api in APIS)) return {};
   const { name } = APIS[api as keyof typeof APIS];
-  return {
-    short: value,
-    group: `Permissions on ${name}, ${risky === true ? 'beyond reading alerts' : 'read only'}`,
-  };
+  const words = texts().plan;
+  return { short: value, group: risky === true ? words.beyondReading(name) : words.readOnly(name) };
 }
 
 function progressText(
@@ -99,8 +108,8 @@ function progressText(
     return change !== undefined && shown.has(identityOf(change));
   });
   const done = own.filter((mark) => mark === 'done').length;
-  const waiting = waitingSeconds === undefined ? '' : `waiting for Entra to catch up (${waitingSeconds} s)`;
+  const waiting = waitingSeconds === undefined ? '' : texts().plan.stands.waiting(waitingSeconds);
   if (testing === true) return waiting;
-  const counted = `${done} of ${own.length} done`;
+  const counted = texts().plan.stands.done(done, own.length);
   return waiting === '' ? counted : `${counted}, ${waiting}`;
 }

@@ -4,7 +4,7 @@ import { setupCard } from '../../cards/setup';
 import type { Approval } from '../../connection/approvals/approval';
 import type { Connection } from '../../connection/connection-store';
 import { READER_ROLES } from '../../connection/people/directory-roles';
-import { CAPABILITY_TITLES } from '../../connection/permissions';
+import { capabilityWords } from '../../connection/permissions';
 import type { Administrator } from '../../connection/setup/administrator';
 import type { Recommendation } from '../../connection/setup/recommendation';
 import type { SetupStep } from '../../connection/setup/setup';
@@ -13,6 +13,7 @@ import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { formAnswer, leftAnswer } from './form-view';
 import { planAnswer } from './plan-view';
+import { texts } from '../../texts/texts';
 
 /** The administrator that a turn's asker is, for the setup. */
 export function administratorOf({ asker, conversation, team }: Turn): Administrator {
@@ -79,30 +80,30 @@ function welcome(
   { desired, without }: Recommendation,
 ): Card {
   const { capabilities, credential, alertSource } = desired;
+  const words = texts().setup.begin;
   return setupCard({
     organisation,
     capabilities: capabilities.map((capability) => {
-      const { title, why } = CAPABILITY_TITLES[capability];
+      const { title, why } = capabilityWords(capability);
       return { name: title, why };
     }),
-    without: without.map(({ title, why }) => ({ name: title, why: `Left out: it ${why}` })),
-    credential: `A certificate for ${credential.lifetimeDays} days; its key never leaves the vault`,
-    source: `Every type and severity, from the last ${alertSource.lookBackDays} days on`,
+    without: without.map(({ title, why }) => ({ name: title, why: words.leftOut(why) })),
+    credential: words.credential(credential.lifetimeDays),
+    source: words.source(alertSource.lookBackDays),
     readers: READER_ROLES.map(({ name }) => name).join(', '),
     approver,
     name,
-    needs: 'about a minute, and your approval of the plan',
   });
 }
 
 function connected({ id, organisation }: Connection): Card {
   return noticeCard({
-    title: `${organisation} is connected`,
-    text: 'The tenant has everything that the settings ask for. There is nothing to change.',
+    title: texts().setup.connected.title(organisation),
+    text: texts().setup.connected.text,
     tone: 'good',
     buttons: [
-      { title: 'Show alerts', verb: 'alerts.show', data: {} },
-      { title: 'Change settings', verb: 'setup.settings', data: { connection: id } },
+      { title: texts().buttons.showAlerts, verb: 'alerts.show', data: {} },
+      { title: texts().buttons.changeSettings, verb: 'setup.settings', data: { connection: id } },
     ],
   });
 }

@@ -1,10 +1,11 @@
 import type { Card } from '../../cards/card';
 import { type FindingRow, findingsCard } from '../../cards/findings';
 import type { Checkup } from '../../health/check';
-import { type Severity, SEVERITIES } from '../../health/finding';
+import { SEVERITIES, type Severity, translated } from '../../health/finding';
 import { colorOf } from './bulletin-view';
 import { findingButtons } from './finding-buttons';
 import { connectionFacts } from './status-view';
+import { texts } from '../../texts/texts';
 
 type Seen = Checkup & { now: Date };
 
@@ -15,16 +16,16 @@ export function statusOverview(checkups: readonly Checkup[], now: Date): Card {
     tone: needy.length === 0 ? 'good' : 'attention',
     headline:
       needy.length === 0
-        ? `${checkups.length === 2 ? 'Both' : `All ${checkups.length}`} connections are healthy`
-        : `${needy.length} of ${checkups.length} connections ${needy.length === 1 ? 'needs' : 'need'} you`,
-    context: 'Checked just now',
+        ? texts().status.allHealthy(checkups.length)
+        : texts().status.someNeedYou(needy.length, checkups.length),
+    context: texts().status.checked,
     detour: '',
     rows: worstFirst(checkups).map((checkup) => row({ ...checkup, now })),
-    elsewhere: 'status and a name',
+    elsewhere: texts().status.andAName,
     canSnooze: false,
     buttons: [
-      { title: 'Permissions', verb: 'command.run', data: { text: 'permissions all' } },
-      { title: 'Credentials', verb: 'command.run', data: { text: 'credentials all' } },
+      { title: texts().status.permissions, verb: 'command.run', data: { text: 'permissions all' } },
+      { title: texts().status.credentials, verb: 'command.run', data: { text: 'credentials all' } },
     ],
   });
 }
@@ -44,14 +45,14 @@ function worstFirst(checkups: readonly Checkup[]): Checkup[] {
 function row(checkup: Seen): FindingRow {
   const { open, facts } = checkup;
   const { id, name, savedAt } = facts.connection;
-  const show = { title: 'Show', verb: 'command.run', data: { text: `status ${name}` } };
+  const show = { title: texts().buttons.show, verb: 'command.run', data: { text: `status ${name}` } };
   const known = connectionFacts(checkup)
     .map(({ title, text }) => `${title} ${text}`)
     .join(' · ');
-  const [worst] = open;
+  const [worst] = open.map(translated);
   if (savedAt === undefined) {
-    const goOn = { title: 'Go on', verb: 'setup.start', data: { connection: id } };
-    const detail = 'The setup is not finished: nothing is read until it is.';
+    const goOn = { title: texts().status.goOn, verb: 'setup.start', data: { connection: id } };
+    const detail = texts().status.unfinishedShort;
     return { title: name, mark: '○', color: 'default', detail, state: '', fixes: [goOn, show] };
   }
   if (worst === undefined)
@@ -60,7 +61,7 @@ function row(checkup: Seen): FindingRow {
     title: name,
     mark: worst.severity === 'note' ? '○' : '✕',
     color: colorOf(worst.severity),
-    detail: open.length === 1 ? worst.title : `${worst.title}, and ${open.length - 1} more`,
+    detail: open.length === 1 ? worst.title : texts().status.andMore(worst.title, open.length - 1),
     state: known,
     fixes: [...findingButtons(worst).slice(0, 1), show],
   };

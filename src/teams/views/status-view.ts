@@ -6,11 +6,13 @@ import { inspectionOf } from '../../connection/inspection';
 import type { Checkup } from '../../health/check';
 import { daysLeft } from '../../health/expiry';
 import type { TodaysFacts } from '../../health/read-facts';
+import { translated } from '../../health/finding';
 import type { StoredFinding } from '../../health/stored-finding';
 import { colorOf, stateInWords } from './bulletin-view';
 import { findingButtons } from './finding-buttons';
 import { countPermissions } from './permissions-view';
 import { howLongAgo } from './times';
+import { texts } from '../../texts/texts';
 
 const SOON_DAYS = 30;
 
@@ -26,25 +28,25 @@ type Fact = StatusView['facts'][number];
 
 /** One glance at a connection: what is wrong first, then four facts and a week of alerts. */
 export function statusAnswer(status: StatusFacts): Card {
-  const { open, facts, now, timezone } = status;
+  const { facts, now, timezone } = status;
+  const open = status.open.map(translated);
+  const words = texts().status;
   const { organisation, name } = facts.connection;
   const serious = open.filter(({ severity }) => severity !== 'note');
   return statusCard({
-    headline: serious.length === 0 ? `${organisation} is connected and healthy` : `${organisation} needs you`,
+    headline: serious.length === 0 ? words.healthy(organisation) : words.needsYou(organisation),
     tone: serious.length === 0 ? 'good' : 'attention',
-    context: status.sandbox
-      ? 'Sandbox tenant on this machine, without Bot Framework authentication'
-      : 'Checked just now',
+    context: status.sandbox ? words.sandbox : words.checked,
     facts: [...connectionFacts(status), alertFact(status)],
     problems: [...unsaved(facts), ...open.map((one) => problem(one, now, timezone)), ...past(status)],
     chart: {
-      title: 'Alerts, last 7 days',
+      title: words.alertsOf(7),
       bars: status.days.map(({ day, count }) => ({ label: weekday(day), value: count })),
     },
     buttons: [
-      { title: 'Show alerts', verb: 'alerts.show', data: {} },
-      { title: 'Permissions', verb: 'command.run', data: { text: `permissions ${name}` } },
-      { title: 'Credentials', verb: 'command.run', data: { text: `credentials ${name}` } },
+      { title: texts().buttons.showAlerts, verb: 'alerts.show', data: {} },
+      { title: words.permissions, verb: 'command.run', data: { text: `permissions ${name}` } },
+      { title: words.credentials, verb: 'command.run', data: { text: `credentials ${name}` } },
     ],
   });
 }
@@ -69,9 +71,10 @@ function problem(finding: StoredFinding, now: Date, timezone: string | undefined
 /** A connection that is not saved yet reads nothing, so there is nothing to find about it. */
 function unsaved({ connection: { id, savedAt } }: TodaysFacts): StatusView['problems'] {
   if (savedAt !== undefined) return [];
-  const text = 'The setup is not finished';
-  const fixes = [{ title: 'Go on', verb: 'setup.start', data: { connection: id } }];
-  return [{ mark: '○', color: 'default', text, detail: 'Nothing is read until it is.', fixes }];
+  const words = texts().status;
+  const text = words.unfinished;
+  const fixes = [{ title: words.goOn, verb: 'setup.start', data: { connection: id } }];
+  return [{ mark: '○', color: 'default', text, detail: words.unfinishedDetail, fixes }];
 }
 
 /** How far the past has been read, while it is. */
@@ -85,38 +88,40 @@ function past({ facts: { ingestion, incidents }, now }: StatusFacts): StatusView
   return rows.slice(0, 1).map(({ what, backTo, share }) => ({
     mark: '○',
     color: 'default',
-    text: `Past ${what}: read back to ${formatDate(backTo)}, ${Math.floor(share * 100)} %`,
-    detail: 'What is new is read first, then the past, day by day.',
+    text: texts().status.past[what](formatDate(backTo), Math.floor(share * 100)),
+    detail: texts().status.pastDetail,
     fixes: [],
   }));
 }
 
 function permissionFact({ tenant, connection }: TodaysFacts): Fact {
-  const title = 'Permissions';
-  if (!tenant.known) return { title, text: 'not known', tone: 'attention' };
+  const words = texts().status;
+  const title = words.permissions;
+  if (!tenant.known) return { title, text: words.notKnown, tone: 'attention' };
   const { granted, required } = countPermissions(inspectionOf(connection, tenant.value.actual).permissions);
-  return { title, text: `${granted} of ${required}`, tone: tone(granted === required) };
+  return { title, text: words.granted(granted, required), tone: tone(granted === required) };
 }
 
 function credentialFact({ tenant, connection, now }: TodaysFacts): Fact {
-  if (!tenant.known) return { title: 'Credential', text: 'not known', tone: 'attention' };
+  const words = texts().status;
+  if (!tenant.known) return { title: words.credential, text: words.notKnown, tone: 'attention' };
   const { credential } = inspectionOf(connection, tenant.value.actual);
-  const title = credential?.kind === 'client-secret' ? 'Secret' : 'Certificate';
-  if (credential === undefined) return { title, text: 'none', tone: 'attention' };
+  const title = texts().credentials.titles[credential?.kind ?? 'certificate'];
+  if (credential === undefined) return { title, text: words.none, tone: 'attention' };
   const days = daysLeft(credential.notAfter, now);
-  return { title, text: days === 1 ? '1 day' : `${days} days`, tone: tone(days > SOON_DAYS) };
+  return { title, text: texts().credentials.days(days), tone: tone(days > SOON_DAYS) };
 }
 
 function lookFact({ facts: { ingestion }, open, now }: Checkup & { now: Date }): Fact {
   const at = ingestion?.lastSuccessAt;
   const late = open.some(({ kind }) => kind === 'ingestion-late');
-  const text = at === undefined ? 'not yet' : howLongAgo(at, now);
-  return { title: 'Last read', text, tone: tone(at !== undefined && !late) };
+  const text = at === undefined ? texts().status.notYet : howLongAgo(at, now);
+  return { title: texts().status.lastRead, text, tone: tone(at !== undefined && !late) };
 }
 
 function alertFact({ latest, now }: StatusFacts): Fact {
-  const text = latest === undefined ? 'none yet' : howLongAgo(latest, now);
-  return { title: 'Last alert', text, tone: 'default' };
+  const text = latest === undefined ? texts().status.noneYet : howLongAgo(latest, now);
+  return { title: texts().status.lastAlert, text, tone: 'default' };
 }
 
 function tone(good: boolean): Tone {
@@ -124,5 +129,5 @@ function tone(good: boolean): Tone {
 }
 
 function weekday(day: Date): string {
-  return day.toLocaleDateString('en-GB', { weekday: 'short', timeZone: 'UTC' });
+  return day.toLocaleDateString(texts().times, { weekday: 'short', timeZone: 'UTC' });
 }

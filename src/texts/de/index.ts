@@ -15,6 +15,8 @@ import { notices } from './notices';
 import { people } from './people';
 import { permissions } from './permissions';
 import { plan } from './plan';
+import { portal } from './portal';
+import { probes } from './probes';
 import { quarantine } from './quarantine';
 import { refused } from './refused';
 import { response } from './response';
@@ -35,6 +37,8 @@ export const de: Texts = {
   setup,
   signIn,
   plan,
+  portal,
+  probes,
   permissions,
   credentials,
   findings,

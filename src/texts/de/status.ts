@@ -1,3 +1,36 @@
 import type { status as english } from '../en/status';
 
-export const status: typeof english = {};
+export const status: typeof english = {
+  healthy: (organisation) => `${organisation} ist verbunden und in Ordnung`,
+  needsYou: (organisation) => `${organisation} braucht Sie`,
+  sandbox: 'Sandbox-Mandant auf diesem Rechner, ohne Bot-Framework-Authentifizierung',
+  checked: 'Eben geprüft',
+  alertsOf: (days) => `Warnungen der letzten ${days} Tage`,
+  permissions: 'Berechtigungen',
+  credential: 'Anmeldedaten',
+  credentials: 'Geheimnisse und Zertifikate',
+  lastRead: 'Zuletzt gelesen',
+  lastAlert: 'Letzte Warnung',
+  notKnown: 'nicht bekannt',
+  none: 'keine',
+  notYet: 'noch nicht',
+  noneYet: 'noch keine',
+  granted: (granted, required) => `${granted} von ${required}`,
+  unfinished: 'Die Einrichtung ist nicht fertig',
+  unfinishedDetail: 'Bis dahin wird nichts gelesen.',
+  unfinishedShort: 'Die Einrichtung ist nicht fertig: Bis dahin wird nichts gelesen.',
+  goOn: 'Weitermachen',
+  past: {
+    alerts: (backTo, percent) => `Frühere Warnungen: gelesen bis zurück zum ${backTo}, ${percent} %`,
+    incidents: (backTo, percent) => `Frühere Vorfälle: gelesen bis zurück zum ${backTo}, ${percent} %`,
+  },
+  pastDetail: 'Neues wird zuerst gelesen, dann die Vergangenheit, Tag für Tag.',
+  allHealthy: (count) => `${count === 2 ? 'Beide' : `Alle ${count}`} Verbindungen sind in Ordnung`,
+  someNeedYou: (some, all) => `${some} von ${all} Verbindungen ${some === 1 ? 'braucht' : 'brauchen'} Sie`,
+  andAName: 'status und einen Namen',
+  andMore: (worst, others) => `${worst}, und ${others} weitere`,
+  moreElsewhere: (count, typed) => `und ${count} weitere: Geben Sie ${typed} ein`,
+  noAlertsYet: 'Bisher keine Warnungen. Neue werden gelesen, sobald sie kommen.',
+  alertsSoFar: (total, high) =>
+    `Bisher ${total} Warnungen, davon ${high} mit hohem Schweregrad. Neue werden gelesen, sobald sie kommen.`,
+};

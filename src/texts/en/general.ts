@@ -26,6 +26,22 @@ export const general = {
     spoken: (botName: string) => `${botName} is here. Type setup to connect your tenant, or help.`,
   },
   setUp: 'Set up',
+  /** Buttons that several cards have. */
+  buttons: {
+    status: 'Status',
+    show: 'Show',
+    fix: 'Fix',
+    refresh: 'Refresh',
+    approve: 'Approve',
+    reject: 'Reject',
+    open: 'Open',
+    back: 'Back',
+    showAlerts: 'Show alerts',
+    changeSettings: 'Change settings',
+    tryAgain: 'Try again',
+  },
+  and: 'and',
+  or: 'or',
   unknown: {
     title: 'That is no command',
     text: (word: string) => `Drawbridge does not know ${word}. Type help to see what you can ask.`,

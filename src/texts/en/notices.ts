@@ -1,1 +1,35 @@
-export const notices = {};
+export const notices = {
+  detour: (why: string) => `It should have been told elsewhere, but ${why}.`,
+  findings: (count: number) => `${count} findings`,
+  superseded: (context: string) => `${context} · a newer message says how things are`,
+  mended: (title: string) => `Mended: ${title}`,
+  allWell: (connection: string) => `All is well again with ${connection}`,
+  several: (count: number) => `${count} things are not as they should be`,
+  nobodyTook: (what: string) => `Nobody has taken it for a day: ${what}`,
+  take: 'I take it',
+  snooze: 'Snooze',
+  snoozeFor: 'Snooze for',
+  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  over: 'Over',
+  overSince: (when: string) => `Over since ${when}`,
+  takenBy: (name: string) => `${name} takes care of it`,
+  quietUntil: (when: string) => `quiet until ${when}`,
+  undelivered: (why: string) => `could not be told: ${why}`,
+  /** Why a message did not arrive, where that is not said as it is kept. */
+  why: {} as Readonly<Record<string, string>>,
+  buttons: {
+    plan: 'Fix',
+    renewal: 'Rotate',
+    removal: 'Take it off',
+    settings: 'Change settings',
+    keep: 'Keep it',
+  },
+  kept: {
+    title: 'It stays on the application',
+    text: 'It is not told of again until it ends. Type credentials to see it.',
+  },
+  nothingLeft: {
+    title: 'There is nothing left to mend',
+    text: 'It is in order by now. Nothing has been changed.',
+  },
+};

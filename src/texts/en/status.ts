@@ -1,1 +1,36 @@
-export const status = {};
+export const status = {
+  healthy: (organisation: string) => `${organisation} is connected and healthy`,
+  needsYou: (organisation: string) => `${organisation} needs you`,
+  sandbox: 'Sandbox tenant on this machine, without Bot Framework authentication',
+  checked: 'Checked just now',
+  alertsOf: (days: number) => `Alerts, last ${days} days`,
+  permissions: 'Permissions',
+  credential: 'Credential',
+  credentials: 'Credentials',
+  lastRead: 'Last read',
+  lastAlert: 'Last alert',
+  notKnown: 'not known',
+  none: 'none',
+  notYet: 'not yet',
+  noneYet: 'none yet',
+  granted: (granted: number, required: number) => `${granted} of ${required}`,
+  unfinished: 'The setup is not finished',
+  unfinishedDetail: 'Nothing is read until it is.',
+  unfinishedShort: 'The setup is not finished: nothing is read until it is.',
+  goOn: 'Go on',
+  past: {
+    alerts: (backTo: string, percent: number) => `Past alerts: read back to ${backTo}, ${percent} %`,
+    incidents: (backTo: string, percent: number) => `Past incidents: read back to ${backTo}, ${percent} %`,
+  },
+  pastDetail: 'What is new is read first, then the past, day by day.',
+  allHealthy: (count: number) => `${count === 2 ? 'Both' : `All ${count}`} connections are healthy`,
+  someNeedYou: (some: number, all: number) =>
+    `${some} of ${all} connections ${some === 1 ? 'needs' : 'need'} you`,
+  andAName: 'status and a name',
+  andMore: (worst: string, others: number) => `${worst}, and ${others} more`,
+  moreElsewhere: (count: number, typed: string) => `and ${count} more: type ${typed}`,
+  /** What the first read of a new connection brought. */
+  noAlertsYet: 'No alerts so far. New ones are read as they come.',
+  alertsSoFar: (total: number, high: number) =>
+    `${total} alerts so far, ${high} of them high. New ones are read as they come.`,
+};

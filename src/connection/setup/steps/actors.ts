@@ -3,6 +3,7 @@ import { ACTOR_ROLES, type DirectoryRole } from '../../people/directory-roles';
 import { chosenIn } from '../form';
 import { listed } from './listed';
 import { problem, type SettingsStep } from './step';
+import { texts } from '../../../texts/texts';
 
 /** Capabilities with which something can be done, and not only read. */
 const ACTING: readonly Capability[] = ['triage', 'quarantine', 'liveResponse'];
@@ -10,19 +11,19 @@ const ACTING: readonly Capability[] = ['triage', 'quarantine', 'liveResponse'];
 /** Who may act on alerts, mail and devices, and whose own click is enough. */
 export const actorsStep: SettingsStep = {
   id: 'actors',
-  name: 'Actions',
-  question: 'Who may act on alerts, mail and devices?',
   applies: ({ capabilities }) => ACTING.some((one) => capabilities.includes(one)),
   summary({ people: { actorRoles, unaskedRoles } }) {
-    const actors = ['approvers', ...namesOf(actorRoles)];
+    const words = texts().setup.actors;
+    const actors = listed([words.approvers, ...namesOf(actorRoles)], texts().and);
     const unasked = namesOf(unaskedRoles);
-    return `${listed(actors)} act${unasked.length === 0 ? '' : `; without an approval: ${listed(unasked)}`}`;
+    if (unasked.length === 0) return words.summary(actors);
+    return words.summaryUnasked(actors, listed(unasked, texts().and));
   },
   fields: ({ people: { actorRoles, unaskedRoles } }) => [
     {
       id: 'actorRoles',
       kind: 'many',
-      label: 'May act, beside those who approve: holders of these roles',
+      label: texts().setup.actors.label,
       value: actorRoles.join(','),
       choices: ACTOR_ROLES.map(choiceOf),
       optional: true,
@@ -30,11 +31,11 @@ export const actorsStep: SettingsStep = {
     {
       id: 'unaskedRoles',
       kind: 'many',
-      label: 'Need no approval: one click of theirs is enough',
+      label: texts().setup.actors.unasked,
       value: unaskedRoles.join(','),
       choices: ACTOR_ROLES.map(choiceOf),
       optional: true,
-      hint: 'Only for what can be undone, such as the state of an alert. It is in the audit all the same.',
+      hint: texts().setup.actors.unaskedHint,
     },
   ],
   read(filledIn, desired) {
@@ -42,7 +43,7 @@ export const actorsStep: SettingsStep = {
     const unaskedRoles = idsIn(filledIn['unaskedRoles']);
     const besides = namesOf(unaskedRoles.filter((id) => !actorRoles.includes(id)));
     if (besides.length > 0)
-      return problem('unaskedRoles', `${listed(besides)} may not act: choose it above too, or not here.`);
+      return problem('unaskedRoles', texts().setup.actors.mayNotAct(listed(besides, texts().and)));
     return { ok: true, desired: { ...desired, people: { ...desired.people, actorRoles, unaskedRoles } } };
   },
 };

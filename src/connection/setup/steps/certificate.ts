@@ -1,37 +1,35 @@
 import { readOwnCertificate } from '../../own-certificate';
 import { problem, type SettingsStep } from './step';
+import { texts } from '../../../texts/texts';
 
 /** The certificate that the organisation made itself. Its key goes to the vault at once and is shown to nobody again. */
 export const certificateStep: SettingsStep = {
   id: 'certificate',
-  name: 'Certificate',
-  question: 'Which certificate is yours?',
   applies: ({ mode, credential }) => mode === 'guided' && credential.kind === 'own-certificate',
   isOpen: ({ credential: { given } }) => given === undefined,
   summary: ({ credential: { given } }) =>
-    given === undefined ? 'Not given yet' : `Thumbprint ${given.slice(0, 8)}…`,
+    given === undefined ? texts().setup.notGiven : texts().setup.certificate.summary(given.slice(0, 8)),
   fields: ({ credential: { given } }) => [
     {
       id: 'certificate',
       kind: 'long-text',
-      label: 'Certificate, PEM',
+      label: texts().setup.certificate.label,
       value: '',
       example: '-----BEGIN CERTIFICATE----- …',
       optional: given !== undefined,
-      hint: 'Entra gets this public part, with your approval.',
+      hint: texts().setup.certificate.hint,
     },
     {
       id: 'privateKey',
       kind: 'secret',
-      label: 'Its private key, PEM, or its Key Identifier in Azure Key Vault',
+      label: texts().setup.certificate.key,
       value: '',
       example: '-----BEGIN PRIVATE KEY----- …',
       optional: given !== undefined,
-      hint: 'A key goes straight to the vault of Drawbridge; one in Key Vault stays there and is asked to sign.',
+      hint: texts().setup.certificate.keyHint,
     },
   ],
-  notes: ({ credential: { given } }) =>
-    given === undefined ? [] : [`In the vault: thumbprint ${given}. Leave both fields empty to keep it.`],
+  notes: ({ credential: { given } }) => (given === undefined ? [] : [texts().setup.certificate.held(given)]),
   async read({ certificate = '', privateKey = '' }, desired, facts) {
     const { connection, vault } = facts;
     const { credential } = desired;

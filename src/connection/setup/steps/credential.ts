@@ -1,57 +1,51 @@
 import { type DesiredState, LONGEST_LIFETIME_DAYS } from '../../desired-state';
-import { type Field, wholeNumber } from '../form';
+import { choicesOf, type Field, wholeNumber } from '../form';
 import { problem, type SettingsStep } from './step';
+import { texts } from '../../../texts/texts';
 
-const KINDS = [
-  { id: 'certificate', title: 'Certificate made by Drawbridge (recommended)' },
-  { id: 'client-secret', title: 'Client secret' },
-  { id: 'both', title: 'Both, so that either can stand in for the other' },
-  { id: 'own-certificate', title: 'A certificate of your own' },
-] as const;
-const RENEWALS = [
-  { id: 'ask', title: 'Ask first: a notice comes with a button' },
-  { id: 'by-itself', title: 'By itself, 30 days before the end' },
-] as const;
+const KINDS = ['certificate', 'client-secret', 'both', 'own-certificate'] as const;
+const RENEWALS = ['ask', 'by-itself'] as const;
 const RANGE = [1, LONGEST_LIFETIME_DAYS] as const;
 
 /** How the connection signs in. */
 export const credentialStep: SettingsStep = {
   id: 'credential',
-  name: 'Sign-in',
-  question: 'How does the connection sign in?',
   applies: ({ mode }) => mode === 'guided',
   summary({ credential: { kind, lifetimeDays, renewal } }) {
-    const title = KINDS.find(({ id }) => id === kind)?.title.replace(/ \(.*|,.*/, '') ?? kind;
+    const words = texts().setup.credential;
+    const title = words.short[kind];
     if (kind === 'own-certificate') return title;
-    return `${title}, for ${lifetimeDays} days${renewal === 'by-itself' ? ', renewed by itself' : ''}`;
+    return renewal === 'by-itself'
+      ? words.summaryRenewed(title, lifetimeDays)
+      : words.summary(title, lifetimeDays);
   },
   fields: ({ credential, authority }) => [
     {
       id: 'kind',
       kind: 'one',
-      label: 'Credential',
+      label: texts().setup.credential.label,
       value: credential.kind,
-      choices: KINDS,
-      hint: 'The key of a certificate never leaves the vault. A secret can be copied by whoever sees it, and many tenants forbid them.',
+      choices: choicesOf(KINDS, texts().setup.credential.kinds),
+      hint: texts().setup.credential.hint,
     },
     {
       id: 'lifetimeDays',
       kind: 'number',
-      label: 'Valid for, in days',
+      label: texts().setup.credential.days,
       value: String(credential.lifetimeDays),
       range: RANGE,
-      hint: 'You are told 30, 14, 7, 3 and 1 days before it ends. Your tenant may allow less: then the plan says so.',
+      hint: texts().setup.credential.daysHint,
     },
     ...(authority === 'unattended' ? [renewalField(credential)] : []),
   ],
   read(filledIn, desired) {
-    const kind = KINDS.find(({ id }) => id === filledIn['kind'])?.id;
-    if (kind === undefined) return problem('kind', 'Choose one of these.');
+    const kind = KINDS.find((id) => id === filledIn['kind']);
+    if (kind === undefined) return problem('kind', texts().setup.form.chooseOneOfThese);
     const lifetimeDays = wholeNumber(filledIn['lifetimeDays'], RANGE);
     if (lifetimeDays === undefined)
-      return problem('lifetimeDays', `A whole number of days, from ${RANGE[0]} to ${RANGE[1]} (two years).`);
+      return problem('lifetimeDays', texts().setup.credential.daysWanted(...RANGE));
     const { given, known, unwanted } = desired.credential;
-    const renewal = RENEWALS.find(({ id }) => id === filledIn['renewal'])?.id ?? desired.credential.renewal;
+    const renewal = RENEWALS.find((id) => id === filledIn['renewal']) ?? desired.credential.renewal;
     const own = kind === 'own-certificate' && given !== undefined ? { given } : {};
     return {
       ok: true,
@@ -68,9 +62,9 @@ function renewalField({ renewal }: DesiredState['credential']): Field {
   return {
     id: 'renewal',
     kind: 'one',
-    label: 'Before it ends, renew it',
+    label: texts().setup.credential.renewal,
     value: renewal,
-    choices: RENEWALS,
-    hint: 'The new one is added, signed in with and tested before the old one goes; if anything fails, the old one stays. A certificate of your own is never renewed by itself.',
+    choices: choicesOf(RENEWALS, texts().setup.credential.renewals),
+    hint: texts().setup.credential.renewalHint,
   };
 }

@@ -11,43 +11,39 @@ import { derOf } from '../../certificate';
 import { formatDate } from '../../dates';
 import type { DesiredState } from '../../desired-state';
 import { readOwnCertificate } from '../../own-certificate';
-import { PORTAL } from '../../portal';
 import { remedyFor } from '../../remedy';
 import type { FilledIn } from '../form';
 import { problem, type SettingsStep, type StepFacts, type StepOutcome } from './step';
+import { texts } from '../../../texts/texts';
 
 /** The secret or certificate that people have given the application in the portal. It goes to the vault at once. */
 export const givenCredentialStep: SettingsStep = {
   id: 'given-credential',
-  name: 'Credential',
-  question: 'Give it a certificate or a secret',
   applies: ({ mode }) => mode === 'manual',
   isOpen: ({ credential: { given } }) => given === undefined,
   summary({ credential: { kind, given } }) {
-    if (given === undefined) return 'Not given yet';
-    return kind === 'client-secret'
-      ? 'A client secret, in the vault'
-      : `A certificate, thumbprint ${given.slice(0, 8)}…`;
+    const words = texts().setup.given;
+    if (given === undefined) return texts().setup.notGiven;
+    return kind === 'client-secret' ? words.secret : words.certificate(given.slice(0, 8));
   },
   guidance: () => [
     {
-      text: `Better: ${PORTAL.registrations} › your application › Certificates & secrets › Certificates › Upload certificate. Then paste it here with its private key.`,
+      text: texts().portal.pasteCertificate,
       values: [],
     },
     {
-      text: 'Or: Certificates & secrets › Client secrets › New client secret. Copy its Value, which is shown once. A secret can be copied by whoever sees it: prefer the certificate.',
+      text: texts().portal.copySecret,
       values: [],
     },
   ],
   fields: ({ credential: { given } }) => {
     const optional = true;
-    const keep =
-      given === undefined ? {} : { hint: 'One is in the vault. Leave everything empty to keep it.' };
+    const keep = given === undefined ? {} : { hint: texts().setup.given.held };
     return [
       {
         id: 'certificate',
         kind: 'long-text',
-        label: 'Certificate, PEM',
+        label: texts().setup.certificate.label,
         value: '',
         optional,
         example: '-----BEGIN CERTIFICATE----- …',
@@ -55,7 +51,7 @@ export const givenCredentialStep: SettingsStep = {
       {
         id: 'privateKey',
         kind: 'secret',
-        label: 'Its private key, PEM, or its Key Identifier in Azure Key Vault',
+        label: texts().setup.certificate.key,
         value: '',
         optional,
         example: '-----BEGIN PRIVATE KEY----- …',
@@ -63,10 +59,10 @@ export const givenCredentialStep: SettingsStep = {
       {
         id: 'secret',
         kind: 'secret',
-        label: 'Or the value of a client secret',
+        label: texts().setup.given.secretLabel,
         value: '',
         optional,
-        example: 'Value, not Secret ID',
+        example: texts().setup.given.secretExample,
         ...keep,
       },
     ];
@@ -76,16 +72,11 @@ export const givenCredentialStep: SettingsStep = {
     const { identifiers, credential } = desired;
     if (certificate + privateKey + secret === '')
       return credential.given === undefined
-        ? problem('certificate', 'Paste a certificate with its key, or the value of a client secret.')
+        ? problem('certificate', texts().setup.given.nothing)
         : { ok: true, desired };
-    if (identifiers.clientId === undefined)
-      return problem('certificate', 'Go back and give the client ID first.');
+    if (identifiers.clientId === undefined) return problem('certificate', texts().setup.given.noClientId);
     const application = await readApplication(facts.graph, applicationPathByClientId(identifiers.clientId));
-    if (application === undefined)
-      return problem(
-        'certificate',
-        'The application is gone from the tenant. Go back and register it again.',
-      );
+    if (application === undefined) return problem('certificate', texts().setup.given.gone);
     return secret === ''
       ? readCertificate(filledIn, application, desired, facts)
       : readSecret(secret.trim(), application, desired, facts);
@@ -102,10 +93,7 @@ async function readCertificate(
   const read = await readOwnCertificate(certificate, privateKey, { ...facts, tenantId });
   if (!read.ok) return problem(read.part, read.problem);
   if (!application.keyCredentials.some(({ key }) => key === derOf(read.value.certificate)))
-    return problem(
-      'certificate',
-      'The application does not have this certificate yet. Upload it in the portal first.',
-    );
+    return problem('certificate', texts().setup.given.notUploaded);
   return trying('privateKey', read.value, application, desired, facts);
 }
 
@@ -115,23 +103,15 @@ async function readSecret(
   desired: DesiredState,
   facts: StepFacts,
 ): Promise<StepOutcome> {
-  if (z.guid().safeParse(secret).success)
-    return problem(
-      'secret',
-      "That is the secret's ID. Copy its Value: it is shown once, right after the secret was added.",
-    );
+  if (z.guid().safeParse(secret).success) return problem('secret', texts().setup.given.secretId);
   // Graph shows the first three characters of a secret. Source: learn.microsoft.com/graph/api/resources/passwordcredential, hint.
   const [match] = application.passwordCredentials
     .filter(({ hint }) => hint === secret.slice(0, 3))
     .sort((a, b) => b.endDateTime.localeCompare(a.endDateTime));
-  if (match === undefined)
-    return problem(
-      'secret',
-      'None of the secrets of this application begins like that. Copy the whole Value of one of them.',
-    );
+  if (match === undefined) return problem('secret', texts().setup.given.noSuchSecret);
   const notAfter = new Date(match.endDateTime);
   if (notAfter <= facts.now)
-    return problem('secret', `This secret expired on ${formatDate(notAfter)}. Add a new one in the portal.`);
+    return problem('secret', texts().setup.given.secretExpired(formatDate(notAfter)));
   const held = {
     kind: 'client-secret' as const,
     fingerprint: match.keyId,
@@ -155,10 +135,9 @@ async function trying(
     await signsIn({ tenantId, clientId: appId, credential: clientCredential(credential) });
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
-    return problem(
-      field,
-      `Entra does not take it. ${remedyFor(error)}${isNotYet(error) ? ' A new one counts after half a minute.' : ''}`,
-    );
+    const words = texts().setup.given;
+    const why = remedyFor(error);
+    return problem(field, isNotYet(error) ? words.refusedSoFar(why) : words.refused(why));
   }
   const held = await vault.list(tenantId, id);
   if (!held.some(({ fingerprint }) => fingerprint === credential.fingerprint))

@@ -1,33 +1,26 @@
-import { APIS, apisFor, permissionsFor, QUARANTINE_ROLE } from '../../permissions';
-import { PORTAL } from '../../portal';
+import { apisFor, permissionsFor, QUARANTINE_ROLE } from '../../permissions';
 import type { SettingsStep } from './step';
+import { texts } from '../../../texts/texts';
 
 /** What the application may do, as people give it in the portal. */
 export const grantsStep: SettingsStep = {
   id: 'grants',
-  name: 'Permissions',
-  question: 'Give it its permissions in the portal',
   applies: ({ mode }) => mode === 'manual',
-  summary: ({ capabilities }) => `${permissionsFor(capabilities).length} application permissions`,
+  summary: ({ capabilities }) => texts().setup.grants.summary(permissionsFor(capabilities).length),
   guidance: ({ capabilities }, { connection }) => [
-    { text: `Open ${PORTAL.registrations} › All applications › ${connection.name}.`, values: [] },
+    { text: texts().portal.open(connection.name), values: [] },
     ...apisFor(capabilities).map((api) => ({
-      text: `API permissions › Add a permission › ${APIS[api].inPortal} › Application permissions. Choose these:`,
+      text: texts().portal.choosePermissions(texts().portal.apis[api]),
       values: permissionsFor(capabilities)
         .filter((permission) => permission.api === api)
         .map(({ value }) => value),
     })),
-    { text: 'Select Grant admin consent: until then they count for nothing.', values: [] },
+    { text: texts().portal.consent, values: [] },
     ...(capabilities.includes('quarantine')
-      ? [
-          {
-            text: `${PORTAL.roles} › ${QUARANTINE_ROLE.name} › Add assignments, and choose the application.`,
-            values: [],
-          },
-        ]
+      ? [{ text: texts().portal.assign(QUARANTINE_ROLE.name), values: [] }]
       : []),
   ],
   fields: () => [],
-  notes: () => ['Whatever is missing is found and told at the plan.'],
+  notes: () => [texts().setup.grants.note],
   read: (_filledIn, desired) => ({ ok: true, desired }),
 };

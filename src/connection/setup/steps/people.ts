@@ -3,44 +3,36 @@ import { READER_ROLES, SETUP_ROLES } from '../../people/directory-roles';
 import { findGroups, findPeople, type Found } from '../../../microsoft/graph/find';
 import { findPerson } from '../../../microsoft/graph/people';
 import type { Graph } from '../../../microsoft/graph/client';
-import { chosenIn } from '../form';
+import { choicesOf, chosenIn } from '../form';
 import { listed } from './listed';
 import type { SettingsStep } from './step';
+import { texts } from '../../../texts/texts';
 
 /** As many as Graph checks at once (directoryobject-checkmembergroups). */
 const MOST_GROUPS = 20;
 const MOST_APPROVERS = 20;
 
-const APPROVALS = [
-  { id: 'one', title: 'One person' },
-  { id: 'two-when-risky', title: 'Two, when something is removed or can be changed' },
-  { id: 'two', title: 'Two people, always' },
-] as const;
-const AUTHORITIES = [
-  { id: 'delegated', title: 'By the approver, who signs in' },
-  { id: 'unattended', title: 'By Drawbridge itself' },
-] as const;
+const APPROVALS = ['one', 'two-when-risky', 'two'] as const;
+const AUTHORITIES = ['delegated', 'unattended'] as const;
 
 /** Who may read, who may approve, and in whose name changes are made. */
 export const peopleStep: SettingsStep = {
   id: 'people',
-  name: 'People',
-  question: 'Who may do what?',
   summary({ people }) {
-    const roles =
-      people.readerRoles.length === READER_ROLES.length ? 'The security roles' : listed(roleNames(people));
-    const readers = [roles, listed(people.readerGroups.map(({ name }) => name))]
-      .filter(Boolean)
-      .join(' and ');
-    const approvers =
-      people.approvers.length === 0 ? 'any administrator' : listed(people.approvers.map(({ name }) => name));
-    return `${readers} read, ${approvers} approves${people.approvals === 'one' ? '' : ', two people'}`;
+    const words = texts().setup.people;
+    const all = people.readerRoles.length === READER_ROLES.length;
+    const roles = all ? words.securityRoles : listed(roleNames(people), texts().and);
+    const groups = people.readerGroups.map(({ name }) => name);
+    const readers = [roles, listed(groups, texts().and)].filter(Boolean);
+    const approvers = people.approvers.map(({ name }) => name);
+    const names = approvers.length === 0 ? words.anyAdministrator : listed(approvers, texts().and);
+    return words.summary(readers, names, people.approvals !== 'one');
   },
   fields: ({ people, authority }, { team }) => [
     {
       id: 'readerRoles',
       kind: 'many',
-      label: 'May read alerts: holders of these roles',
+      label: texts().setup.people.readerRoles,
       value: people.readerRoles.join(','),
       choices: READER_ROLES.map(({ templateId, name }) => ({ id: templateId, title: name })),
       optional: true,
@@ -48,16 +40,16 @@ export const peopleStep: SettingsStep = {
     {
       id: 'readerGroups',
       kind: 'text',
-      label: 'And members of these groups or teams',
+      label: texts().setup.people.readerGroups,
       value: people.readerGroups.map(({ name }) => name).join(', '),
-      example: team === undefined ? 'SOC analysts, Incident response' : team.name,
+      example: team === undefined ? texts().setup.people.readerGroupsExample : team.name,
       optional: true,
-      ...(team !== undefined && { hint: `To let the members of this team read, write ${team.name}.` }),
+      ...(team !== undefined && { hint: texts().setup.people.thisTeam(team.name) }),
     },
     {
       id: 'approvers',
       kind: 'text',
-      label: 'May approve (names or addresses; empty: every administrator)',
+      label: texts().setup.people.approvers,
       value: people.approvers.map(({ name }) => name).join(', '),
       example: 'ada@contoso.com, ben@contoso.com',
       optional: true,
@@ -65,11 +57,17 @@ export const peopleStep: SettingsStep = {
     {
       id: 'approvals',
       kind: 'one',
-      label: 'How many have to approve',
+      label: texts().setup.people.howMany,
       value: people.approvals,
-      choices: APPROVALS,
+      choices: choicesOf(APPROVALS, texts().setup.people.approvals),
     },
-    { id: 'authority', kind: 'one', label: 'Changes are made', value: authority, choices: AUTHORITIES },
+    {
+      id: 'authority',
+      kind: 'one',
+      label: texts().setup.people.authority,
+      value: authority,
+      choices: choicesOf(AUTHORITIES, texts().setup.people.authorities),
+    },
   ],
   async read(filledIn, desired, { graph, team }) {
     const problems: Record<string, string> = {};
@@ -84,12 +82,12 @@ export const peopleStep: SettingsStep = {
       problems,
     );
     const approvers = await readApprovers(filledIn['approvers'], people.approvers, graph, problems);
-    const approvals = APPROVALS.find(({ id }) => id === filledIn['approvals'])?.id ?? people.approvals;
-    const authority = AUTHORITIES.find(({ id }) => id === filledIn['authority'])?.id ?? desired.authority;
+    const approvals = APPROVALS.find((id) => id === filledIn['approvals']) ?? people.approvals;
+    const authority = AUTHORITIES.find((id) => id === filledIn['authority']) ?? desired.authority;
     if (readerRoles.length === 0 && chosenIn(filledIn['readerGroups']).length === 0)
-      problems['readerRoles'] = 'Choose a role, or name a group: somebody has to read the alerts.';
+      problems['readerRoles'] = texts().setup.people.somebodyReads;
     if (approvals !== 'one' && approvers.length === 1)
-      problems['approvers'] ??= 'Two have to approve, and this names one. Name at least two, or none.';
+      problems['approvers'] ??= texts().setup.people.twoNeeded;
     if (Object.keys(problems).length > 0) return { ok: false, problems };
     const chosen = { ...people, readerRoles, readerGroups, approvers, approvals };
     return { ok: true, desired: { ...desired, authority, people: chosen } satisfies DesiredState };
@@ -104,7 +102,7 @@ async function readGroups(
   problems: Record<string, string>,
 ): Promise<Found[]> {
   const wanted = chosenIn(typed).slice(0, MOST_GROUPS + 1);
-  if (wanted.length > MOST_GROUPS) problems['readerGroups'] = `At most ${MOST_GROUPS} groups.`;
+  if (wanted.length > MOST_GROUPS) problems['readerGroups'] = texts().setup.people.mostGroups(MOST_GROUPS);
   return lookUp('readerGroups', wanted, known, (name) => findGroups(graph, name), problems);
 }
 
@@ -115,14 +113,14 @@ async function readApprovers(
   problems: Record<string, string>,
 ): Promise<Found[]> {
   const wanted = chosenIn(typed).slice(0, MOST_APPROVERS + 1);
-  if (wanted.length > MOST_APPROVERS) problems['approvers'] = `At most ${MOST_APPROVERS} people.`;
+  if (wanted.length > MOST_APPROVERS) problems['approvers'] = texts().setup.people.mostPeople(MOST_APPROVERS);
   const found = await lookUp('approvers', wanted, known, (name) => findPeople(graph, name), problems);
   for (const { id, name } of found) {
     if (!(await mayApprove(id, graph)))
-      problems['approvers'] ??= `${name} could not approve: that takes a ${listed(
+      problems['approvers'] ??= texts().setup.people.cannotApprove(
+        name,
         SETUP_ROLES.map((role) => role.name),
-        'or',
-      )}.`;
+      );
   }
   return found;
 }
@@ -152,9 +150,9 @@ async function lookUp(
 }
 
 function whyNotOne(name: string, found: readonly Found[]): string {
-  if (found.length === 0) return `Nothing in the tenant is called "${name}". Compare the spelling.`;
-  const ids = found.map(({ id }) => id).join(', ');
-  return `${found.length} are called "${name}". Write the id of the one you mean: ${ids}.`;
+  if (found.length === 0) return texts().setup.people.nobody(name);
+  const ids = found.map(({ id }) => id);
+  return texts().setup.people.several(found.length, name, ids);
 }
 
 function roleNames({ readerRoles }: DesiredState['people']): string[] {

@@ -1,40 +1,38 @@
 import { z } from 'zod/v4';
 import { applicationPathByClientId, readApplication } from '../../../microsoft/graph/applications';
-import { PORTAL } from '../../portal';
 import { problem, type SettingsStep, type StepFacts } from './step';
+import { texts } from '../../../texts/texts';
 
 /** The application that people have registered in the portal. */
 export const registerStep: SettingsStep = {
   id: 'register',
-  name: 'Registration',
-  question: 'Register the application in the portal',
   applies: ({ mode }) => mode === 'manual',
   isOpen: ({ identifiers: { clientId } }) => clientId === undefined,
   summary: ({ identifiers: { clientId } }) =>
-    clientId === undefined ? 'Not given yet' : `Client ID ${clientId}`,
+    clientId === undefined ? texts().setup.notGiven : texts().setup.register.summary(clientId),
   guidance: (_desired, { connection }) => [
     {
-      text: `In ${PORTAL.registrations}, select New registration. Give it this name:`,
+      text: texts().portal.newRegistration,
       values: [connection.name],
     },
     {
-      text: 'Leave it to accounts in this organisation only, without a redirect URI, and select Register.',
+      text: texts().portal.accounts,
       values: [],
     },
-    { text: 'Copy the two ids from its Overview.', values: [] },
+    { text: texts().portal.copyIds, values: [] },
   ],
   fields: ({ identifiers: { clientId } }, { connection }) => [
     {
       id: 'clientId',
       kind: 'text',
-      label: 'Application (client) ID',
+      label: texts().portal.clientId,
       value: clientId ?? '',
       example: EXAMPLE,
     },
     {
       id: 'tenantId',
       kind: 'text',
-      label: 'Directory (tenant) ID',
+      label: texts().portal.tenantId,
       value: clientId === undefined ? '' : connection.tenantId,
       example: EXAMPLE,
     },
@@ -43,18 +41,11 @@ export const registerStep: SettingsStep = {
     const clientId = idIn(filledIn['clientId']);
     const tenantId = idIn(filledIn['tenantId']);
     const { connection } = facts;
-    if (clientId === undefined) return problem('clientId', `That is no ID: it looks like ${EXAMPLE}.`);
-    if (clientId === connection.tenantId)
-      return problem(
-        'clientId',
-        'That is the Directory (tenant) ID. The Application (client) ID stands above it.',
-      );
-    if (tenantId === undefined) return problem('tenantId', `That is no ID: it looks like ${EXAMPLE}.`);
+    if (clientId === undefined) return problem('clientId', texts().setup.register.noId(EXAMPLE));
+    if (clientId === connection.tenantId) return problem('clientId', texts().setup.register.isTenantId);
+    if (tenantId === undefined) return problem('tenantId', texts().setup.register.noId(EXAMPLE));
     if (tenantId !== connection.tenantId)
-      return problem(
-        'tenantId',
-        `That is another tenant. Drawbridge is spoken to from ${connection.tenantId}: register the application there.`,
-      );
+      return problem('tenantId', texts().setup.register.anotherTenant(connection.tenantId));
     const why = await whyUnknown(clientId, facts);
     if (why !== undefined) return problem('clientId', why);
     return { ok: true, desired: { ...desired, identifiers: { ...desired.identifiers, clientId } } };
@@ -71,6 +62,6 @@ function idIn(text = ''): string | undefined {
 async function whyUnknown(clientId: string, { graph }: StepFacts): Promise<string | undefined> {
   if ((await readApplication(graph, applicationPathByClientId(clientId))) !== undefined) return undefined;
   return (await readApplication(graph, `/applications/${clientId}`)) === undefined
-    ? 'This tenant has no application with this ID. If it was registered just now, wait half a minute and try again.'
-    : 'That is its Object ID. The Application (client) ID stands above it in the Overview.';
+    ? texts().setup.register.unknown
+    : texts().setup.register.isObjectId;
 }

@@ -1,83 +1,74 @@
 import { SOURCES } from '../../../alerts/sources';
 import { LONGEST_LOOK_BACK_DAYS, readsIncidents, SEVERITIES } from '../../desired-state';
-import { chosenIn, wholeNumber } from '../form';
+import { choicesOf, chosenIn, wholeNumber } from '../form';
 import { problem, type SettingsStep } from './step';
+import { texts } from '../../../texts/texts';
 
-const KINDS = [
-  { id: 'alerts', title: 'Alerts' },
-  { id: 'incidents', title: 'Alerts, and the incidents that group them' },
-] as const;
+const KINDS = ['alerts', 'incidents'] as const;
 const RANGE = [1, LONGEST_LOOK_BACK_DAYS] as const;
 
 /** Which alerts are read, and from when on. */
 export const sourceStep: SettingsStep = {
   id: 'source',
-  name: 'Alerts',
-  question: 'Which alerts are read?',
   summary({ alertSource, capabilities }) {
     const { services, minimumSeverity, lookBackDays } = alertSource;
-    const from = services.length === 0 ? 'Every service' : `${services.length} of ${SOURCES.length} services`;
-    const severity = minimumSeverity === 'informational' ? 'every severity' : `${minimumSeverity} and above`;
-    const incidents = readsIncidents({ alertSource, capabilities }) ? ', with incidents' : '';
-    return `${from}, ${severity}, from ${lookBackDays} days back on${incidents}`;
+    const words = texts().setup.source;
+    const from =
+      services.length === 0 ? words.everyService : words.someServices(services.length, SOURCES.length);
+    const severity =
+      minimumSeverity === 'informational'
+        ? words.everySeverity
+        : words.fromSeverity(words.severities[minimumSeverity]);
+    return words.summary(from, severity, lookBackDays, readsIncidents({ alertSource, capabilities }));
   },
   fields: ({ alertSource, capabilities }) => [
     {
       id: 'source',
       kind: 'one',
-      label: 'What is read',
+      label: texts().setup.source.label,
       value: readsIncidents({ alertSource, capabilities }) ? 'incidents' : 'alerts',
-      choices: KINDS,
-      hint: 'Incidents group alerts that belong together.',
+      choices: choicesOf(KINDS, texts().setup.source.kinds),
+      hint: texts().setup.source.hint,
     },
     {
       id: 'services',
       kind: 'many',
-      label: 'From these services',
+      label: texts().setup.source.services,
       value: (alertSource.services.length === 0 ? SOURCES.map(({ id }) => id) : alertSource.services).join(
         ',',
       ),
       choices: SOURCES.map(({ id, name }) => ({ id, title: name })),
-      hint: 'With all of them chosen, services that Microsoft adds later are read too.',
+      hint: texts().setup.source.servicesHint,
     },
     {
       id: 'minimumSeverity',
       kind: 'one',
-      label: 'From this severity on',
+      label: texts().setup.source.severity,
       value: alertSource.minimumSeverity,
-      choices: SEVERITIES.map((id) => ({ id, title: id.slice(0, 1).toUpperCase() + id.slice(1) })),
+      choices: choicesOf(SEVERITIES, texts().setup.source.severities),
     },
     {
       id: 'lookBackDays',
       kind: 'number',
-      label: 'How many days back to start',
+      label: texts().setup.source.days,
       value: String(alertSource.lookBackDays),
       range: RANGE,
     },
   ],
   notes: (_desired, { connection }) => [
-    connection.notify === undefined
-      ? 'Notices go to whoever set this up. Type notify here in the conversation that should get them, and new alerts of high severity.'
-      : 'Notices go to the conversation that was named with notify here; type watches there to see which new alerts do.',
+    connection.notify === undefined ? texts().setup.source.noticesToOwner : texts().setup.source.noticesThere,
   ],
   read(filledIn, desired) {
-    const kind = KINDS.find(({ id }) => id === filledIn['source'])?.id;
-    if (kind === undefined) return problem('source', 'Choose one of these.');
+    const kind = KINDS.find((id) => id === filledIn['source']);
+    if (kind === undefined) return problem('source', texts().setup.form.chooseOneOfThese);
     if (kind === 'incidents' && !desired.capabilities.includes('incidents'))
-      return problem(
-        'source',
-        'Incidents are off among the capabilities: go back and switch them on, or choose alerts.',
-      );
+      return problem('source', texts().setup.source.incidentsOff);
     const chosen = chosenIn(filledIn['services']).filter((id) => SOURCES.some((source) => source.id === id));
-    if (chosen.length === 0) return problem('services', 'Choose at least one service.');
+    if (chosen.length === 0) return problem('services', texts().setup.source.oneService);
     const minimumSeverity = SEVERITIES.find((one) => one === filledIn['minimumSeverity']);
-    if (minimumSeverity === undefined) return problem('minimumSeverity', 'Choose one of these.');
+    if (minimumSeverity === undefined) return problem('minimumSeverity', texts().setup.form.chooseOneOfThese);
     const lookBackDays = wholeNumber(filledIn['lookBackDays'], RANGE);
-    if (lookBackDays === undefined)
-      return problem(
-        'lookBackDays',
-        `A whole number of days, from ${RANGE[0]} to ${RANGE[1]}: Defender keeps no more.`,
-      );
+    if (lookBackDays === undefined) return problem('lookBackDays', texts().setup.source.daysWanted(...RANGE));
     const services = chosen.length === SOURCES.length ? [] : chosen;
     return {
       ok: true,

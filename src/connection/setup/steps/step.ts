@@ -6,6 +6,7 @@ import type { CredentialVault } from '../../../vault/credential-vault';
 import type { Connection } from '../../connection-store';
 import type { DesiredState } from '../../desired-state';
 import type { Licences } from '../../licences';
+import type { Texts } from '../../../texts/en';
 import type { Field, FilledIn, Problems } from '../form';
 
 /** What a step can know of the tenant and of the place where it is talked about. */
@@ -41,11 +42,8 @@ export interface Guidance {
 
 /** One step of the settings: one file here, and one line in the list. */
 export interface SettingsStep {
-  id: string;
-  /** In the progress line, such as "Sign-in". */
-  name: string;
-  /** What the card asks. */
-  question: string;
+  /** By it the catalogue has its name in the progress line, and what its card asks. */
+  id: keyof Texts['setup']['steps'];
   /** Whether these settings need it; a step without it always stands there. */
   applies?(desired: DesiredState): boolean;
   /** Whether something is still missing, so that there can be no plan. */
