@@ -17,7 +17,7 @@ export const mail: typeof english = {
   inMailbox: 'im Postfach',
   notInMailbox: 'nicht mehr im Postfach',
   checks: {
-    overall: (result) => `gesamt ${result}`,
+    overall: (result) => `Gesamturteil ${result}`,
     none: 'keine Ergebnisse in den Kopfzeilen',
     // RFC 8601 section 2.7, and compauth of learn.microsoft.com/defender-office-365/message-headers-eop-mdo
     results: {
@@ -26,8 +26,9 @@ export const mail: typeof english = {
       softfail: 'zweifelhaft',
       none: 'fehlt',
       bestguesspass: 'wohl gültig',
-      policy: 'laut Richtlinie',
-      temperror: 'kurz gestört',
+      softpass: 'wohl gültig',
+      policy: 'nicht zulässig',
+      temperror: 'nicht prüfbar',
       permerror: 'fehlerhaft',
     },
   },
@@ -52,11 +53,11 @@ export const mail: typeof english = {
     attachments: 'Anlagen',
     similar: 'E-Mails an andere',
   },
-  more: 'Weg, IDs und Text',
+  more: 'Weg, IDs und Inhalt',
   ids: 'IDs',
   lines: {
     received: 'Empfangen',
-    cameThrough: 'Kam über',
+    cameThrough: 'Weg',
     moreLinks: 'Weitere Links',
     networkId: 'Netzwerk-ID',
     text: 'Inhalt',

@@ -35,8 +35,8 @@ export const quarantine: typeof english = {
     unknown: 'unbekannt',
   },
   facts: {
-    heldBackFor: 'Zurückgehalten wegen',
-    deleted: 'Von Exchange gelöscht',
+    heldBackFor: 'Grund',
+    deleted: 'Löschung durch Exchange',
     policy: 'Richtlinie',
     size: 'Größe',
     identity: 'Identität',
