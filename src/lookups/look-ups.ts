@@ -4,6 +4,7 @@ import type { ConnectionAccess, OwnClients } from '../connection/connection-acce
 import { type Connection, type ConnectionStore, savedConnections } from '../connection/connection-store';
 import { type Licences, whyNotLicensed } from '../connection/licences';
 import { type Capability, capabilityWords } from '../connection/permissions';
+import { texts } from '../texts/texts';
 import type { Recent } from './recent';
 
 /** One look-up as it was asked for. */
@@ -108,6 +109,6 @@ async function whyLacking(
   // Whether it could be had is an extra; not to know is no reason to fail.
   const licences = await licencesOf(tenantId).catch(() => undefined);
   const unlicensed = licences && whyNotLicensed(capability, licences);
-  if (unlicensed !== undefined) return `${title} ${unlicensed}.`;
-  return `${title} is switched off for this tenant. An administrator switches it on: type settings.`;
+  const words = texts().lookUp.lacking;
+  return unlicensed === undefined ? words.switchedOff(title) : words.unlicensed(title, unlicensed);
 }

@@ -1,5 +1,6 @@
 import { remedyFor } from '../connection/remedy';
 import { GraphFailure } from '../microsoft/graph/failure';
+import { texts } from '../texts/texts';
 
 /**
  * What Graph says of reports that come with a licence only, by its code.
@@ -16,8 +17,8 @@ const LICENCE_CODES = ['Authentication_RequestFromNonPremiumTenantOrB2CTenant'];
 export function whyMissing(error: unknown, permission?: string): string {
   if (!(error instanceof GraphFailure)) throw error;
   if (LICENCE_CODES.some((code) => error.detail.startsWith(`${code}:`)))
-    return 'Needs Entra ID P1 or P2, which this tenant has no licence for.';
+    return texts().lookUp.lacking.licence;
   if (error.kind === 'forbidden' && permission !== undefined)
-    return `Needs ${permission}, which was not granted or was taken away. Type permissions to see.`;
+    return texts().lookUp.lacking.permission(permission);
   return remedyFor(error);
 }

@@ -1,4 +1,5 @@
 import { inWords } from '../../src/alerts/in-words';
+import { ACTIVITY_FIELDS } from '../../src/lookups/activities/fields';
 import { INCIDENT_FIELDS } from '../../src/alerts/incidents/incident-fields';
 import { FIELDS } from '../../src/alerts/query/fields';
 import { parseAlert } from '../../src/alerts/model';
@@ -47,6 +48,7 @@ function filled(text: Filled): unknown {
 /** What is the same word in both. */
 const ALIKE = [
   '/severities/informational',
+  ...['/activities/about/app', '/mail/links/heading', '/quarantine/reasons/Spam'],
   ...['ip', 'url', 'app', 'registry', 'cloud'].map((kind) => `/record/kinds/${kind}`),
 ];
 
@@ -65,7 +67,7 @@ it('says of every command in German what it is for, and of none that there is no
 });
 
 it('says in German what the values of every field are, and of none that there is not', () => {
-  const fields = [...FIELDS, ...INCIDENT_FIELDS];
+  const fields = [...FIELDS, ...INCIDENT_FIELDS, ...ACTIVITY_FIELDS];
   const sentences = fields.filter(({ expects }) => /^(an?|the) /.test(expects));
   expect(Object.keys(de.query.values).sort()).toEqual(
     [...new Set(sentences.map(({ expects }) => expects))].sort(),

@@ -1,6 +1,7 @@
-import { problemOfField, type QueryProblem } from '../../alerts/query/problems';
+import { problemOfField, type QueryProblem, tooLong } from '../../alerts/query/problems';
 import { OR, readTerms, type Term, termText } from '../../alerts/query/terms';
 import { nearest } from '../../nearest';
+import { texts } from '../../texts/texts';
 import { eventOf } from './events';
 import { ACTIVITY_FIELDS, addressIn } from './fields';
 
@@ -29,7 +30,7 @@ const TIMES = ['since', 'until'];
 /** Reads what was typed after `activities`. Never throws, whatever the text. */
 export function readActivityQuery(given: string, now: Date): ReadQuery {
   const text = given.slice(0, 10 * LONGEST_QUERY).replaceAll(/[\s\p{Cc}]+/gu, ' ');
-  if (text.length > LONGEST_QUERY) return problem(`A query has at most ${LONGEST_QUERY} characters.`);
+  if (text.length > LONGEST_QUERY) return { ok: false, problem: tooLong(LONGEST_QUERY) };
   const terms = readTerms(text.trim().toWellFormed()).filter((piece) => piece !== OR);
   const fielded: Term[] = [];
   const words: string[] = [];
@@ -70,13 +71,12 @@ function wrongIn(term: Term, all: readonly Term[], now: Date): QueryProblem | un
   const { field: name = '', values, negated } = term;
   const field = ACTIVITY_FIELDS.find((one) => one.name === name);
   if (field === undefined) return noSuchField(term, all);
+  const words = texts().activities.query;
   const isTime = TIMES.includes(name);
-  if (isTime && (negated || values.length > 1)) return oneProblem(`${name}: takes one time.`);
-  if (values.length > MOST_VALUES) return oneProblem(`${name}: takes at most ${MOST_VALUES} values.`);
+  if (isTime && (negated || values.length > 1)) return oneProblem(words.oneTime(name));
+  if (values.length > MOST_VALUES) return oneProblem(words.mostValues(name, MOST_VALUES));
   if (all.some((other) => other !== term && other.field === name && other.negated === negated))
-    return oneProblem(
-      `${name}: stands once; several values go between commas, such as event:download,upload.`,
-    );
+    return oneProblem(words.once(name));
   return problemOfField(term, field, all, (value) => field.read(value, now) !== undefined);
 }
 
@@ -85,7 +85,7 @@ function noSuchField(term: Term, all: readonly Term[]): QueryProblem {
   const names = ACTIVITY_FIELDS.map((field) => field.name);
   const meant = ACTIVITY_FIELDS.find(({ meantBy }) => meantBy.includes(name))?.name ?? nearest(name, names);
   return {
-    message: `There is no field ${name.slice(0, 40)}:. The fields are ${names.join(', ')}.`,
+    message: [texts().query.noField(name.slice(0, 40)), texts().activities.query.fields(names)].join(' '),
     suggestion: meant && all.map((one) => termText(one === term ? { ...one, field: meant } : one)).join(' '),
   };
 }
@@ -97,8 +97,4 @@ function conditionOf({ field = '', negated, values }: Term, now: Date): Conditio
 
 function oneProblem(message: string): QueryProblem {
   return { message, suggestion: undefined };
-}
-
-function problem(message: string): ReadQuery {
-  return { ok: false, problem: oneProblem(message) };
 }

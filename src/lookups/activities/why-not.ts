@@ -1,5 +1,6 @@
 import { ACTIVITIES_OPERATION } from '../../microsoft/cloudapps/activities';
 import { GraphFailure } from '../../microsoft/graph/failure';
+import { texts } from '../../texts/texts';
 import { whyMissing } from '../why-missing';
 
 /**
@@ -11,10 +12,8 @@ export function whyNoActivities(error: unknown): string {
     return whyMissing(error, 'Directory.Read.All');
   if (error.kind === 'throttled') {
     const { retryAfterSeconds: wait } = error;
-    const when = wait === undefined ? 'in a minute' : `in ${Math.max(1, Math.ceil(wait))} s`;
-    return `Defender for Cloud Apps takes 30 requests a minute, and they are used up. Try again ${when}.`;
+    return texts().activities.usedUp(wait === undefined ? undefined : Math.max(1, Math.ceil(wait)));
   }
-  if (error.kind === 'unauthenticated')
-    return `Defender for Cloud Apps does not take this connection's token (${error.detail}). Type setup to test it again.`;
+  if (error.kind === 'unauthenticated') return texts().activities.tokenRefused(error.detail);
   return whyMissing(error, 'investigation.read');
 }

@@ -11,6 +11,7 @@ import { findDevice } from '../device/device';
 import type { Match } from '../find';
 import type { Open } from '../look-ups';
 import { gather, type Parts } from '../parts';
+import { texts } from '../../texts/texts';
 import { whyMissing } from '../why-missing';
 import type { FileHash } from './hash';
 
@@ -54,8 +55,7 @@ export function readFile(
 /** Why a device gives no quarantined file, in words; undefined: it may. */
 export function whyNoQuarantine({ osPlatform, onboardingStatus }: Machine): string | undefined {
   if (osPlatform != null && !osPlatform.startsWith('Windows'))
-    return `It runs ${osPlatform}: quarantined files are fetched from Windows alone.`;
-  if (onboardingStatus != null && onboardingStatus !== 'Onboarded')
-    return 'It is not onboarded to Defender for Endpoint, so there is no live response on it.';
+    return texts().file.device.notWindows(osPlatform);
+  if (onboardingStatus != null && onboardingStatus !== 'Onboarded') return texts().file.device.notOnboarded;
   return undefined;
 }

@@ -1,6 +1,8 @@
 import { OR, readTerms, termText } from '../../alerts/query/terms';
 import { readSpan, TIME_HELP } from '../../alerts/query/time';
+import { listed } from '../../listed';
 import { QUARANTINE_TYPES, type QuarantineFilter } from '../../microsoft/exchange/quarantine';
+import { texts } from '../../texts/texts';
 
 /** What is asked of quarantine: as Exchange takes it, and in one way of writing. */
 export type QuarantineQuery =
@@ -16,7 +18,7 @@ const STATUSES = [
   'Error',
   'PreparingToRelease',
 ];
-const FIELDS = 'from:, to:, subject:, type:, status:, id:, since: and until:';
+const FIELDS = ['from:', 'to:', 'subject:', 'type:', 'status:', 'id:', 'since:', 'until:'];
 const LONGEST = 500;
 
 /**
@@ -32,11 +34,7 @@ export function readQuarantineQuery(given: string, now: Date): QuarantineQuery {
   const words: string[] = [];
   const written: string[] = [];
   for (const term of readTerms(text)) {
-    if (term === OR || term.negated)
-      return {
-        ok: false,
-        problem: 'Exchange finds what fits all terms; it knows no "or" and leaves nothing out.',
-      };
+    if (term === OR || term.negated) return { ok: false, problem: texts().quarantine.query.allTerms };
     if (term.field === undefined) words.push(...term.values);
     else {
       const problem = take(filter, term.field, term.values, now);
@@ -59,7 +57,8 @@ function take(
   now: Date,
 ): string | undefined {
   const [first = ''] = values;
-  if (first === '') return `Something has to follow ${field}:.`;
+  const words = texts().quarantine.query;
+  if (first === '') return words.nothingAfter(field);
   switch (field) {
     case 'from':
       filter.SenderAddress = [...values];
@@ -80,18 +79,19 @@ function take(
     case 'since':
     case 'until': {
       const span = readSpan(first, now);
-      if (span === undefined) return `${field}: takes ${TIME_HELP}.`;
+      if (span === undefined) return words.takes(field, listed(texts().query.values, TIME_HELP) ?? TIME_HELP);
       if (field === 'since') filter.StartReceivedDate = span.start.toISOString();
       else filter.EndReceivedDate = span.end.toISOString();
       return undefined;
     }
     default:
-      return `There is no ${field.slice(0, 30)}: here. What there is: ${FIELDS}.`;
+      return words.noField(field.slice(0, 30), FIELDS);
   }
 }
 
 function addressProblem(field: string, values: readonly string[]): string | undefined {
-  return values.every((value) => value.includes('@')) ? undefined : `${field}: takes a whole address.`;
+  const whole = values.every((value) => value.includes('@'));
+  return whole ? undefined : texts().quarantine.query.wholeAddress(field);
 }
 
 function choose(
@@ -102,7 +102,7 @@ function choose(
 ): string | undefined {
   const chosen = values.map((value) => known.find((one) => one.toLowerCase() === value.toLowerCase()));
   const found = chosen.filter((one) => one !== undefined);
-  if (found.length < values.length) return `${field}: takes ${known.join(', ')}.`;
+  if (found.length < values.length) return texts().quarantine.query.takes(field, known.join(', '));
   set(found);
   return undefined;
 }

@@ -7,6 +7,7 @@ import { whyNoActivities } from '../../lookups/activities/why-not';
 import { type AlertsAbout, alertsAbout } from '../../lookups/alerts-about';
 import type { Asked, Open } from '../../lookups/look-ups';
 import type { MicrosoftApi } from '../../microsoft/api/client';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -33,8 +34,15 @@ export function answerActivities(
   const read = readActivityQuery(given, new Date(place.at));
   if (!read.ok) return Promise.resolve({ card: notUnderstood(read.problem) });
   const { query } = read;
+  // The subject goes on record, in English whoever asks.
   const asked = { action: 'lookup.activities', subject: query.text || 'all activities', alertId };
-  return answerAsked(asked, (wanted, tools) => lookUpActivities(wanted, query, place, tools), turn, services);
+  return answerAsked(
+    asked,
+    (wanted, tools) => lookUpActivities(wanted, query, place, tools),
+    turn,
+    services,
+    query.text === '' ? texts().activities.opening : undefined,
+  );
 }
 
 /** What was done from an IP address, by its alerts where cloud apps cannot be asked. */
@@ -73,10 +81,7 @@ async function lookUpActivities(
     );
   if (reach.state === 'lacking') return without(reach.why);
   const { cloudAppsUrl } = reach.connection.desired.identifiers;
-  if (cloudAppsUrl === undefined)
-    return without(
-      'The Portal URL of Cloud Apps is not known yet. An administrator gives it: type settings.',
-    );
+  if (cloudAppsUrl === undefined) return without(texts().activities.noPortalUrl);
   const cloudApps = reach.clients.apis.cloudApps(new URL(cloudAppsUrl));
   try {
     return await pageOf(asked, query, { place, open: reach, cloudApps }, tools);

@@ -10,7 +10,8 @@ import type { ActivityQuery } from '../../lookups/activities/query';
 import type { Resolved } from '../../lookups/activities/resolve';
 import type { AlertsAbout } from '../../lookups/alerts-about';
 import type { Activity } from '../../microsoft/cloudapps/activities';
-import { texts } from '../../texts/texts';
+import { inNumbers, texts } from '../../texts/texts';
+import { translated } from '../views/alert-words';
 import { ago } from '../views/times';
 import { alertsButton } from './about-alerts';
 import { knownFromAlerts } from './known-from-alerts';
@@ -30,51 +31,60 @@ const LONGEST_DESCRIPTION = 500;
 /** One page of activities. */
 export function activitiesCard({ query, found, place, alerts, now, alertId }: Shown): Card {
   const about = aboutOf(query.conditions);
-  const { rows, total } = found;
+  const { rows } = found;
+  const { activities, list } = texts();
   return activityListCard({
     title: titleOf(found, place, nameOf(about, rows)),
-    context: query.text === '' ? 'all, newest first' : query.text,
+    context: query.text === '' ? activities.allNewestFirst : query.text,
     rows: rows.map((row) => ({
       ...whatOf(row, about),
       when: row.timestamp == null ? '' : ago(new Date(row.timestamp), now),
       ...(isFailure(row.eventTypeName) && { color: 'attention' as const }),
       ...openOf(row, about, alertId),
     })),
-    range:
-      rows.length === 0
-        ? ''
-        : `${place.skip + 1}–${place.skip + rows.length}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`}`,
+    range: rangeOf(found, place),
     buttons: [
-      ...(found.hasNext ? [turnTo('Next', query, { ...place, skip: place.skip + PAGE_SIZE }, alertId)] : []),
+      ...(found.hasNext
+        ? [turnTo(list.next, query, { ...place, skip: place.skip + PAGE_SIZE }, alertId)]
+        : []),
       ...(place.skip > 0
-        ? [turnTo('Previous', query, { ...place, skip: Math.max(0, place.skip - PAGE_SIZE) }, alertId)]
+        ? [turnTo(list.previous, query, { ...place, skip: Math.max(0, place.skip - PAGE_SIZE) }, alertId)]
         : []),
       ...(alerts === undefined ? [] : alertsButton(alerts)),
-      ...(about?.kind === 'user' ? [lookUp('Look up the user', about.name, alertId)] : []),
+      ...(about?.kind === 'user' ? [lookUp(activities.lookUpUser, about.name, alertId)] : []),
     ],
-    ...(rows.length === 0 && { hint: 'Nothing matches. Try a longer time, or fewer conditions.' }),
+    ...(rows.length === 0 && { hint: activities.noMatch }),
   });
 }
 
-function titleOf({ rows, total }: ActivitiesFound, { skip }: Place, name: string | undefined): string {
-  const of = name === undefined ? '' : ` ${name}`;
-  if (rows.length === 0 && skip === 0) return `No activities${of}`;
-  if (total === undefined) return `Activities${of}`;
-  return `${total.toLocaleString('en')} ${total === 1 ? 'activity' : 'activities'}${of}`;
+function titleOf({ rows, total }: ActivitiesFound, { skip }: Place, about: string | undefined): string {
+  const { title } = texts().activities;
+  if (rows.length === 0 && skip === 0) return about === undefined ? title.none : title.noneAbout(about);
+  if (total === undefined) return about === undefined ? title.some : title.someAbout(about);
+  const shown = inNumbers(total);
+  return about === undefined ? title.counted(total, shown) : title.countedAbout(total, shown, about);
+}
+
+function rangeOf({ rows, total }: ActivitiesFound, { skip }: Place): string {
+  if (rows.length === 0) return '';
+  const range = `${skip + 1}–${skip + rows.length}`;
+  return total === undefined ? range : texts().list.place(range, inNumbers(total));
 }
 
 /** What the title adds. An app is asked for by its number, and called what its activities call it. */
 function nameOf(about: About | undefined, rows: readonly Activity[]): string | undefined {
   if (about === undefined) return undefined;
-  if (about.kind === 'ip') return `from ${about.name}`;
+  const words = texts().activities.about;
+  if (about.kind === 'ip') return words.ip(about.name);
   // The whole address stands in the line below.
-  if (about.kind !== 'app') return `of ${about.name.split('@')[0] ?? about.name}`;
-  return `in ${rows.find(({ appId }) => String(appId) === about.name)?.appName ?? `app ${about.name}`}`;
+  if (about.kind !== 'app') return words.user(about.name.split('@')[0] ?? about.name);
+  const app = rows.find(({ appId }) => String(appId) === about.name)?.appName;
+  return words.app(app ?? words.appOfNumber(about.name));
 }
 
 /** What was done. Why a sign-in failed stands in brackets after it: it goes to the smaller line. */
 function whatOf(row: Activity, about: About | undefined): { title: string; detail: string } {
-  const description = (row.description ?? 'An activity').slice(0, LONGEST_DESCRIPTION);
+  const description = (row.description ?? texts().activities.nameless).slice(0, LONGEST_DESCRIPTION);
   const [, title = description, reason] = /^([^(]+) \(Failure message: ([^)]*)\)$/.exec(description) ?? [];
   return { title, detail: [detailOf(row, about), reason].filter(Boolean).join(' · ') };
 }
@@ -91,7 +101,7 @@ function detailOf(
     about?.kind === 'user' ? undefined : user?.userName,
     about?.kind === 'app' ? undefined : appName,
     place,
-    userAgent?.deviceType?.toLowerCase(),
+    userAgent?.deviceType && translated(userAgent.deviceType.toLowerCase()),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -105,7 +115,7 @@ function capitals(city: string | null | undefined): string | undefined {
 function openOf({ user }: Activity, about: About | undefined, alertId: string | undefined) {
   if (about?.kind === 'user' || user?.userName == null || user.userName === '') return {};
   if (user.userName.length > 400) return {};
-  return { open: lookUp('Look up', user.userName, alertId) };
+  return { open: lookUp(texts().record.lookUp, user.userName, alertId) };
 }
 
 function lookUp(title: string, name: string, alert: string | undefined): Button {
@@ -129,18 +139,19 @@ export function withoutActivities(
   now: Date,
   again: Place | undefined,
 ): Card {
-  const buttons = again === undefined ? [] : [turnTo('Try again', query, again, undefined)];
+  const words = texts().activities;
+  const buttons = again === undefined ? [] : [turnTo(words.tryAgain, query, again, undefined)];
   const about = aboutOf(query.conditions)?.name ?? query.name;
   if (alerts === undefined || about === undefined)
-    return noticeCard({ title: 'Activities cannot be shown', text: why, tone: 'warning', buttons });
+    return noticeCard({ title: words.notShown, text: why, tone: 'warning', buttons });
   return knownFromAlerts(about, alerts, why, now, { buttons });
 }
 
 /** Neither a user nor an app is called so. */
 export function noneCalled(name: string, alerts: AlertsAbout | undefined): Card {
   return noticeCard({
-    title: `No user or app called ${name.slice(0, 80)}`,
-    text: 'Type an address, a name, an IP address or an app after activities, such as activities sharepoint event:download.',
+    title: texts().activities.noneCalled(name.slice(0, 80)),
+    text: texts().activities.noneCalledBecause,
     buttons: alerts === undefined ? [] : alertsButton(alerts),
   });
 }
@@ -150,10 +161,11 @@ export function whomMeant(
   { name, queries }: Extract<Resolved, { state: 'several' }>,
   alert: string | undefined,
 ): Card {
-  const more = queries.length > MOST_CHOICES ? ' There are more: type more of the name.' : '';
+  const words = texts().lookUp;
+  const more = queries.length > MOST_CHOICES ? [words.typeMore] : [];
   return noticeCard({
-    title: 'Which user is meant?',
-    text: `Several are called ${name}, or begin with it.${more}`,
+    title: words.meant.user,
+    text: [words.several(name), ...more].join(' '),
     buttons: queries.slice(0, MOST_CHOICES).map(({ title, query }) => ({
       title,
       verb: 'activities.turn',

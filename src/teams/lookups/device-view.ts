@@ -4,7 +4,7 @@ import type { DeviceRecord } from '../../lookups/device/device';
 import type { LoggedOn } from '../../lookups/device/logged-on';
 import type { Machine } from '../../microsoft/endpoint/machines';
 import { texts } from '../../texts/texts';
-import { worded } from '../views/alert-words';
+import { translated, wordedValue } from '../views/alert-words';
 import { ago, exactTime, howLongAgo } from '../views/times';
 import { alertsButton, alertSection, openAlerts } from './about-alerts';
 
@@ -56,10 +56,15 @@ export function seen({ lastSeen }: Pick<Machine, 'lastSeen'>, now: Date): string
 function factsOf({ riskScore, exposureLevel, healthStatus, ...machine }: Machine): LookUpView['facts'] {
   const addresses = [machine.lastIpAddress, machine.lastExternalIpAddress].filter(Boolean).join(', ');
   const words = texts().device;
-  const { notKnown } = texts().lookUp;
-  const text = (value: string | null | undefined) => (value == null ? notKnown : wordedValue(value));
+  const { notKnown, none } = texts().lookUp;
+  const text = (value: string | null | undefined, ofNone = none) =>
+    value == null ? notKnown : value === 'None' ? ofNone : wordedValue(value);
   return [
-    { title: words.risk, text: text(riskScore), ...(riskScore === 'High' && { color: 'attention' }) },
+    {
+      title: words.risk,
+      text: text(riskScore, words.noRisk),
+      ...(riskScore === 'High' && { color: 'attention' }),
+    },
     { title: words.exposure, text: text(exposureLevel) },
     { title: words.health, text: text(healthStatus) },
     { title: words.addresses, text: addresses || notKnown },
@@ -72,19 +77,14 @@ function moreOf(machine: Machine, timezone: string | undefined) {
   const lines = [
     { name: words.tags, text: (machine.machineTags ?? []).join(', ') || texts().lookUp.none },
     { name: words.group, text: machine.rbacGroupName },
-    { name: words.value, text: machine.deviceValue },
-    { name: words.onboarding, text: machine.onboardingStatus },
+    { name: words.value, text: machine.deviceValue && translated(machine.deviceValue) },
+    { name: words.onboarding, text: machine.onboardingStatus && translated(machine.onboardingStatus) },
     { name: words.build, text: machine.osBuild?.toString() },
     { name: words.firstSeen, text: time(machine.firstSeen) },
     { name: words.lastSeen, text: time(machine.lastSeen) },
     { name: words.id, text: machine.id },
   ];
   return lines.flatMap(({ name, text }) => (text ? [{ name, text }] : []));
-}
-
-/** Defender for Endpoint begins its values with a capital where Graph does not. */
-function wordedValue(value: string): string {
-  return worded(`${value.slice(0, 1).toLowerCase()}${value.slice(1)}`);
 }
 
 /** Who was logged on, each of whom can be looked up. */

@@ -5,6 +5,7 @@ import { alertsAbout } from '../../lookups/alerts-about';
 import { readFile } from '../../lookups/file/file';
 import { readAskedFile, readHash } from '../../lookups/file/hash';
 import type { Asked } from '../../lookups/look-ups';
+import { texts } from '../../texts/texts';
 import { notConnected } from '../views/not-connected';
 import { fileCard } from './file-view';
 import { knownFromAlerts } from './known-from-alerts';
@@ -20,7 +21,7 @@ export async function lookUpFile(asked: Asked, { services, timezone, show }: Loo
   if (reach.state === 'not-connected') return notConnected();
   if (reach.state === 'lacking') {
     const alerts = await alertsAbout(asked.tenantId, 'hash', hash.value, clock(), services);
-    return knownFromAlerts(`File ${hash.value.slice(0, 12)}…`, alerts, reach.why, clock());
+    return knownFromAlerts(texts().file.unnamed(hash.value.slice(0, 12)), alerts, reach.why, clock());
   }
   const form = randomUUID();
   const draw = (parts: Parameters<typeof fileCard>[1]) =>
@@ -32,9 +33,11 @@ export async function lookUpFile(asked: Asked, { services, timezone, show }: Loo
 }
 
 function noHash(typed: string): Card {
-  const length = /^[0-9a-f]+$/i.test(typed) ? ` It has ${typed.length} digits.` : '';
+  const words = texts().file;
+  const shown = typed.slice(0, 80);
+  const isHexadecimal = /^[0-9a-f]+$/i.test(typed);
   return noticeCard({
-    title: 'This is no hash of a file',
-    text: `${typed.slice(0, 80)}: a hash has 64 (SHA-256), 40 (SHA-1) or 32 (MD5) hexadecimal digits.${length} Type it whole, such as file <hash> on lap-05.`,
+    title: words.noHash,
+    text: isHexadecimal ? words.noHashOfLength(shown, typed.length) : words.noHashBecause(shown),
   });
 }

@@ -1,4 +1,3 @@
-import { inWords } from '../../alerts/in-words';
 import type { Card } from '../../cards/card';
 import { lookUpCard, type LookUpSection, type LookUpView } from '../../cards/lookup';
 import type { Button } from '../../cards/notice';
@@ -7,6 +6,8 @@ import { type FileHash, HASH_NAMES } from '../../lookups/file/hash';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { FileProfile, FileStatistics } from '../../microsoft/endpoint/files';
 import type { Machine } from '../../microsoft/endpoint/machines';
+import { inNumbers, texts } from '../../texts/texts';
+import { wordedValue } from '../views/alert-words';
 import { exactTime } from '../views/times';
 import { alertsButton, alertSection, noteOf } from './about-alerts';
 import { seen } from './device-view';
@@ -25,13 +26,13 @@ export function fileCard(asked: FileAsked, parts: FileParts, now: Date, timezone
   const profile = valueOf(parts.profile);
   const statistics = valueOf(parts.statistics);
   const alerts = valueOf(parts.alerts);
-  const name = statistics?.topFileNames?.[0] ?? `File ${hash.value.slice(0, 12)}…`;
+  const name = statistics?.topFileNames?.[0] ?? texts().file.unnamed(hash.value.slice(0, 12));
   return lookUpCard({
     title: [name, judgement(profile)].filter(Boolean).join(': '),
     subtitle: `${HASH_NAMES[hash.algorithm]} ${hash.value}`,
     facts: factsOf(profile, statistics),
     sections: [alertSection(parts.alerts, now), deviceSection(asked, parts.device, now)],
-    more: { title: 'More of this file', lines: moreOf(profile, statistics, timezone) },
+    more: { title: texts().file.more, lines: moreOf(profile, statistics, timezone) },
     state: stateOf(asked, parts),
     buttons: [...fetchButton(asked, parts.device), ...(alerts === undefined ? [] : alertsButton(alerts))],
   });
@@ -39,25 +40,25 @@ export function fileCard(asked: FileAsked, parts: FileParts, now: Date, timezone
 
 function judgement(profile: FileProfile | undefined): string | undefined {
   const type = profile?.determinationType;
-  return type == null || type === 'Unknown' ? undefined : inWords(type);
+  return type == null || type === 'Unknown' ? undefined : wordedValue(type);
 }
 
 function factsOf(
   profile: FileProfile | undefined,
   statistics: FileStatistics | undefined,
 ): LookUpView['facts'] {
-  const known = judgement(profile);
-  const count = (value: number | null | undefined) => value?.toLocaleString('en') ?? 'not known';
-  const bad = known === 'malware';
+  const words = texts().file.facts;
+  const { notKnown } = texts().lookUp;
+  const count = (value: number | null | undefined) => (value == null ? notKnown : inNumbers(value));
   return [
     {
-      title: 'Judged',
-      text: profile?.determinationValue ?? known ?? 'not yet',
-      ...(bad && { color: 'attention' }),
+      title: words.judged,
+      text: profile?.determinationValue ?? judgement(profile) ?? words.notYet,
+      ...(profile?.determinationType?.toLowerCase() === 'malware' && { color: 'attention' }),
     },
-    { title: 'Signed by', text: profile?.signer ?? (profile === undefined ? 'not known' : 'nobody') },
-    { title: 'Seen here', text: count(statistics?.organizationPrevalence) },
-    { title: 'Seen worldwide', text: count(profile?.globalPrevalence ?? statistics?.globallyPrevalence) },
+    { title: words.signedBy, text: profile?.signer ?? (profile === undefined ? notKnown : words.nobody) },
+    { title: words.seenHere, text: count(statistics?.organizationPrevalence) },
+    { title: words.seenWorldwide, text: count(profile?.globalPrevalence ?? statistics?.globallyPrevalence) },
   ];
 }
 
@@ -67,33 +68,33 @@ function moreOf(
   timezone: string | undefined,
 ) {
   const time = (value: string | null | undefined) => value && exactTime(new Date(value), timezone);
+  const words = texts().file.facts;
+  const size = profile?.size == null ? undefined : texts().lookUp.bytes(inNumbers(profile.size));
   const lines = [
     { name: 'SHA-256', text: profile?.sha256 },
     { name: 'SHA-1', text: profile?.sha1 },
-    { name: 'Size', text: profile?.size == null ? undefined : `${profile.size.toLocaleString('en')} bytes` },
-    { name: 'Names', text: statistics?.topFileNames?.slice(0, 5).join(', ') },
-    { name: 'Publisher', text: profile?.filePublisher },
-    { name: 'Product', text: profile?.fileProductName },
-    { name: 'First seen here', text: time(statistics?.orgFirstSeen) },
-    { name: 'Last seen here', text: time(statistics?.orgLastSeen) },
+    { name: words.size, text: size },
+    { name: words.names, text: statistics?.topFileNames?.slice(0, 5).join(', ') },
+    { name: words.publisher, text: profile?.filePublisher },
+    { name: words.product, text: profile?.fileProductName },
+    { name: words.firstSeenHere, text: time(statistics?.orgFirstSeen) },
+    { name: words.lastSeenHere, text: time(statistics?.orgLastSeen) },
   ];
   return lines.flatMap(({ name, text }) => (text ? [{ name, text }] : []));
 }
 
 function deviceSection({ device: typed }: FileAsked, part: FileParts['device'], now: Date): LookUpSection {
-  const heading = 'Device';
-  if (typed === undefined)
-    return { heading, note: 'none named: type file, the hash, on and a device', rows: [] };
+  const words = texts().file.device;
+  const { heading } = words;
+  if (typed === undefined) return { heading, note: words.noneNamed, rows: [] };
   if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
   const match = part.value;
-  if (match?.found === 'several')
-    return { heading, note: `several begin with ${typed}: type more of the name`, rows: [] };
-  if (match?.found !== 'one')
-    return { heading, note: `Defender for Endpoint of this tenant has none called ${typed}`, rows: [] };
+  if (match?.found === 'several') return { heading, note: words.several(typed), rows: [] };
+  if (match?.found !== 'one') return { heading, note: words.none(typed), rows: [] };
   const { id, computerDnsName, healthStatus } = match.one;
-  const lastHeardOf = seen(match.one, now) ?? 'never seen';
-  const health =
-    healthStatus === 'Active' ? 'active' : `${inWords(healthStatus ?? 'not known')}, may be offline`;
+  const lastHeardOf = seen(match.one, now) ?? words.neverSeen;
+  const state = healthStatus == null ? texts().lookUp.notKnown : wordedValue(healthStatus);
+  const health = healthStatus === 'Active' ? state : words.mayBeOffline(state);
   return {
     heading,
     note: '',
@@ -101,7 +102,7 @@ function deviceSection({ device: typed }: FileAsked, part: FileParts['device'], 
       {
         name: computerDnsName ?? id,
         detail: `${health} · ${lastHeardOf}`,
-        open: { title: 'Look up', verb: 'lookup.open', data: { kind: 'device', name: id } },
+        open: { title: texts().record.lookUp, verb: 'lookup.open', data: { kind: 'device', name: id } },
       },
     ],
   };
@@ -113,16 +114,17 @@ function stateOf({ hash }: FileAsked, parts: FileParts): string {
   const missing = [parts.profile, parts.statistics].flatMap((part) =>
     part.state === 'missing' ? [part.why] : [],
   );
+  const words = texts().file;
   const said = [
     machine && whyNoQuarantine(machine),
     missing[0],
-    hash.algorithm === 'md5' && 'Defender is asked by SHA-1 or SHA-256, not by MD5: alerts alone tell of it.',
+    hash.algorithm === 'md5' && words.notByMd5,
     [parts.profile, parts.statistics, parts.device].some(({ state }) => state === 'coming') &&
-      'The rest is being read.',
+      words.restBeingRead,
     hash.algorithm !== 'md5' &&
       parts.profile.state === 'there' &&
       parts.profile.value === undefined &&
-      'Defender does not know a file with this hash.',
+      words.unknown,
   ];
   return said.filter(Boolean).join(' ');
 }
@@ -138,5 +140,5 @@ function fetchButton({ hash, form }: FileAsked, part: FileParts['device']): Butt
   const machine = machineIn(part);
   if (machine === undefined || whyNoQuarantine(machine) !== undefined) return [];
   const data = { hash: hash.value, machine: machine.id, form };
-  return [{ title: 'Fetch it from quarantine', verb: 'file.fetch', data }];
+  return [{ title: texts().file.fetch, verb: 'file.fetch', data }];
 }

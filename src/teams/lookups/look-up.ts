@@ -40,18 +40,20 @@ export function answerLookUp(
   return answerAsked({ action: `lookup.${kind}`, subject: name, alertId }, lookUp, turn, services);
 }
 
-/** The frame of every look-up: what is there within two seconds, and the rest as it comes. */
+/**
+ * The frame of every look-up: what is there within two seconds, and the rest as it comes.
+ *
+ * @param title of the card that is shown while nothing has come yet
+ */
 export function answerAsked(
   wanted: Pick<Asked, 'action' | 'subject' | 'alertId'>,
   lookUp: LookUp,
   { asker, timezone, log }: Turn,
   services: Services,
+  title = texts().lookUp.opening(wanted.subject),
 ): Promise<Pick<Answer, 'card' | 'later'>> {
   const asked = { ...wanted, tenantId: asker.tenantId, by: asker.aadObjectId };
-  const opening = noticeCard({
-    title: texts().lookUp.opening(wanted.subject),
-    text: texts().lookUp.openingBecause,
-  });
+  const opening = noticeCard({ title, text: texts().lookUp.openingBecause });
   return unfold(
     opening,
     (show) => lookUp(asked, { services, timezone, show }),

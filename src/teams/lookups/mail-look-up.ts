@@ -4,6 +4,7 @@ import type { KnownMail } from '../../lookups/mail/evidence';
 import { findMail, isId, mailsKnown, type MailTools, readMail } from '../../lookups/mail/mail';
 import type { Asked } from '../../lookups/look-ups';
 import { whyMissing } from '../../lookups/why-missing';
+import { texts } from '../../texts/texts';
 import { ago } from '../views/times';
 import { notConnected } from '../views/not-connected';
 import { whichOne } from './choices';
@@ -58,19 +59,17 @@ function whichCopy(asked: Asked, copies: readonly KnownMail[], now: Date): Card 
 
 function fromAlerts(asked: Asked, mails: readonly KnownMail[], why: string, now: Date): Card {
   const [first] = mails;
-  if (first === undefined)
-    return noticeCard({ title: 'The mail cannot be looked up', text: why, tone: 'warning' });
+  if (first === undefined) return noticeCard({ title: texts().mail.notLookedUp, text: why, tone: 'warning' });
   if (mails.length > 1) return whichCopy(asked, mails, now);
   return knownMailCard(first, why, now);
 }
 
 function noSuchMail(name: string, hunts: boolean): Card {
-  const hint = hunts
-    ? 'Hunting knows mails of the last 30 days by their ids.'
-    : 'With the capability Hunting, mails are found by their ids too.';
+  const words = texts().mail;
+  const because = hunts ? words.noneBecause : words.noneWithoutHunting;
   return noticeCard({
-    title: 'No such mail is known',
-    text: `No stored alert names a mail by ${name.slice(0, 120)}. ${hint}`,
-    buttons: [{ title: 'Mail alerts', verb: 'alerts.refine', data: { query: 'has:mail' } }],
+    title: words.none,
+    text: because(name.slice(0, 120)),
+    buttons: [{ title: words.alertsWithMail, verb: 'alerts.refine', data: { query: 'has:mail' } }],
   });
 }

@@ -4,6 +4,9 @@ import type { KnownMail } from '../../lookups/mail/evidence';
 import { defanged } from '../../lookups/mail/links';
 import type { Part } from '../../lookups/parts';
 import type { Attachment } from '../../microsoft/graph/messages';
+import { listed } from '../../listed';
+import { inNumbers, texts } from '../../texts/texts';
+import { translated } from '../views/alert-words';
 import { ago } from '../views/times';
 import { noteOf } from './about-alerts';
 
@@ -11,26 +14,30 @@ const SHORT_HASH = 12;
 
 /** Links, none of which can be followed. */
 export function linkSection(links: readonly string[], more: number): LookUpSection {
+  const words = texts().mail.links;
+  const count = links.length + more;
   return {
-    heading: 'Links',
-    note: links.length === 0 ? 'none' : counted(links.length + more, 'different link'),
+    heading: words.heading,
+    note: links.length === 0 ? texts().lookUp.none : words.counted(count, inNumbers(count)),
     rows: links.map((link) => ({ name: defanged(link), detail: '' })),
   };
 }
 
 /** Attachments by name, type, size and hash; what is in them is shown nowhere. */
 export function attachmentSection(part: Part<readonly Attachment[]>): LookUpSection {
-  const heading = 'Attachments';
+  const words = texts().mail.attachments;
+  const { heading } = words;
   if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
+  const count = part.value.length;
   return {
     heading,
-    note: part.value.length === 0 ? 'none' : counted(part.value.length, 'file'),
+    note: count === 0 ? texts().lookUp.none : words.counted(count, inNumbers(count)),
     rows: part.value.map(({ name, contentType, size, sha256 }) => ({
-      name: name ?? 'without a name',
+      name: name ?? words.nameless,
       detail: [
         contentType,
         size == null ? undefined : sizeInWords(size),
-        sha256 === undefined ? 'not hashed' : `SHA-256 ${sha256.slice(0, SHORT_HASH)}…`,
+        sha256 === undefined ? words.notHashed : `SHA-256 ${sha256.slice(0, SHORT_HASH)}…`,
       ]
         .filter(Boolean)
         .join(' · '),
@@ -40,21 +47,23 @@ export function attachmentSection(part: Part<readonly Attachment[]>): LookUpSect
 
 /** Who got the same, or the like; each copy opens. */
 export function similarSection(part: Part<readonly KnownMail[]>, now: Date): LookUpSection {
-  const heading = 'Also to others';
+  const words = texts().mail.similar;
+  const { heading } = words;
   if (part.state !== 'there') return { heading, note: noteOf(part), rows: [] };
+  const count = part.value.length;
   return {
     heading,
-    note: part.value.length === 0 ? 'none known' : counted(part.value.length, 'mail'),
+    note: count === 0 ? words.none : words.counted(count, inNumbers(count)),
     rows: part.value.map(({ recipient, subject, where, at, ...mail }) => {
       const id = mail.networkMessageId ?? mail.internetMessageId;
       return {
-        name: recipient ?? 'unknown recipient',
-        detail: [where, subject].filter(Boolean).join(' · '),
+        name: recipient ?? words.unknownRecipient,
+        detail: [where && translated(where), subject].filter(Boolean).join(' · '),
         ...(at !== undefined && { when: ago(at, now) }),
         ...(id !== undefined &&
           recipient !== undefined && {
             open: {
-              title: 'Look up',
+              title: texts().record.lookUp,
               verb: 'lookup.open',
               data: { kind: 'mail', name: `${id} ${recipient}` },
             },
@@ -66,13 +75,15 @@ export function similarSection(part: Part<readonly KnownMail[]>, now: Date): Loo
 
 /** "SPF fail, DKIM none, DMARC fail". */
 export function checksInWords({ spf, dkim, dmarc, compauth }: Authentication): string {
+  const words = texts().mail.checks;
+  const said = (result: string) => listed(words.results, result) ?? result;
   const all = [
-    spf && `SPF ${spf}`,
-    dkim && `DKIM ${dkim}`,
-    dmarc && `DMARC ${dmarc}`,
-    compauth && `overall ${compauth}`,
+    spf && `SPF ${said(spf)}`,
+    dkim && `DKIM ${said(dkim)}`,
+    dmarc && `DMARC ${said(dmarc)}`,
+    compauth && words.overall(said(compauth)),
   ];
-  return all.filter(Boolean).join(', ') || 'no results in the header';
+  return all.filter(Boolean).join(', ') || words.none;
 }
 
 /** Whether the receiving side found that the sender is not who it says. */
@@ -81,11 +92,8 @@ export function failsChecks({ spf, dmarc, compauth }: Authentication): boolean {
 }
 
 export function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** "1 file", "3 files". */
-function counted(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+  if (bytes < 1_000) return texts().lookUp.bytes(String(bytes));
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
+  const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${(bytes / 1_000_000).toLocaleString(texts().numbers, tenths)} MB`;
 }

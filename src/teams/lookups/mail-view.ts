@@ -7,6 +7,8 @@ import type { MailParts } from '../../lookups/mail/mail';
 import { pathOf } from '../../lookups/mail/path';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { Address, Message } from '../../microsoft/graph/messages';
+import { texts } from '../../texts/texts';
+import { translated } from '../views/alert-words';
 import { exactTime, howLongAgo } from '../views/times';
 import { attachmentSection, checksInWords, failsChecks, linkSection, similarSection } from './mail-sections';
 import { stillComing } from './user-view';
@@ -23,21 +25,22 @@ export function mailCard(mail: KnownMail, parts: MailParts, now: Date, timezone:
   const checks = authenticationIn(headers);
   const text = message?.body?.content ?? '';
   const { links, more } = linksOf(mail, text);
-  const fails = failsChecks(checks) ? ': the sender is not who it says' : '';
+  const words = texts().mail;
+  const subject = message?.subject ?? mail.subject ?? words.untitled;
   return lookUpCard({
-    title: `${message?.subject ?? mail.subject ?? 'A mail without a subject'}${fails}`,
+    title: failsChecks(checks) ? words.notWhoItSays(subject) : subject,
     subtitle: subtitleOf(mail, message, now),
     facts: [
       ...addresses(mail, message),
-      { title: 'Sender checks', text: checksOf(parts.message, checksInWords(checks)) },
-      { title: 'Where it is', text: placeOf(mail, parts.message) },
+      { title: words.facts.checks, text: checksOf(parts.message, checksInWords(checks)) },
+      { title: words.facts.place, text: placeOf(mail, parts.message) },
     ],
     sections: [
       linkSection(links, more),
       attachmentSection(parts.attachments),
       similarSection(parts.similar, now),
     ],
-    more: { title: 'Path, ids and text', lines: linesOf(mail, parts, links, timezone) },
+    more: { title: words.more, lines: linesOf(mail, parts, links, timezone) },
     state: stateOf(parts),
     buttons: buttonsOf(mail),
   });
@@ -46,16 +49,18 @@ export function mailCard(mail: KnownMail, parts: MailParts, now: Date, timezone:
 /** What alerts alone tell of a mail, and why there is no more. */
 export function knownMailCard(mail: KnownMail, why: string, now: Date): Card {
   const { links, more } = linksOf(mail, '');
+  const words = texts().mail;
+  const { notKnown } = texts().lookUp;
   return lookUpCard({
-    title: mail.subject ?? 'A mail without a subject',
+    title: mail.subject ?? words.untitled,
     subtitle: subtitleOf(mail, undefined, now),
     facts: [
       ...addresses(mail, undefined),
-      { title: 'Sent from', text: mail.senderIp ?? 'not known' },
-      { title: 'Delivered to', text: mail.where ?? 'not known' },
+      { title: words.facts.sentFrom, text: mail.senderIp ?? notKnown },
+      { title: words.facts.deliveredTo, text: placeKnown(mail) },
     ],
     sections: [linkSection(links, more)],
-    more: { title: 'Ids', lines: idsOf(mail) },
+    more: { title: words.ids, lines: idsOf(mail) },
     state: why,
     buttons: buttonsOf(mail),
   });
@@ -64,18 +69,21 @@ export function knownMailCard(mail: KnownMail, why: string, now: Date): Card {
 function subtitleOf(mail: KnownMail, message: Message | undefined, now: Date): string {
   const at = message?.receivedDateTime == null ? mail.at : new Date(message.receivedDateTime);
   const when = at === undefined || Number.isNaN(at.getTime()) ? undefined : howLongAgo(at, now);
-  return [`to ${mail.recipient ?? 'nobody known'}`, when].filter(Boolean).join(' · ');
+  const words = texts().mail;
+  return [words.to(mail.recipient ?? words.nobodyKnown), when].filter(Boolean).join(' · ');
 }
 
 function addresses(mail: KnownMail, message: Message | undefined): LookUpView['facts'] {
-  const from = written(message?.from) ?? written(message?.sender) ?? mail.sender ?? 'not known';
+  const words = texts().mail.facts;
+  const { notKnown } = texts().lookUp;
+  const from = written(message?.from) ?? written(message?.sender) ?? mail.sender ?? notKnown;
   const replies = (message?.replyTo ?? []).flatMap((one) => written(one) ?? []);
   const answers = replies.filter((one) => one !== from).join(', ');
   return [
-    { title: 'From', text: from },
+    { title: words.from, text: from },
     answers === ''
-      ? { title: 'To', text: mail.recipient ?? 'not known' }
-      : { title: 'Answers go to', text: answers, color: 'attention' },
+      ? { title: words.to, text: mail.recipient ?? notKnown }
+      : { title: words.answersTo, text: answers, color: 'attention' },
   ];
 }
 
@@ -85,15 +93,21 @@ function written(address: Address | null | undefined): string | undefined {
 }
 
 function checksOf(part: Part<unknown>, words: string): string {
-  if (part.state === 'coming') return 'being read';
-  return part.state === 'there' && part.value !== undefined ? words : 'not known';
+  const { beingRead, notKnown } = texts().lookUp;
+  if (part.state === 'coming') return beingRead;
+  return part.state === 'there' && part.value !== undefined ? words : notKnown;
 }
 
-function placeOf({ where }: KnownMail, part: Part<Message | undefined>): string {
-  if (part.state === 'coming') return 'being read';
-  if (part.state === 'there')
-    return part.value === undefined ? 'not in the mailbox any more' : 'in the mailbox';
-  return where ?? 'not known';
+function placeOf(mail: KnownMail, part: Part<Message | undefined>): string {
+  if (part.state === 'coming') return texts().lookUp.beingRead;
+  if (part.state === 'missing') return placeKnown(mail);
+  const { notInMailbox, inMailbox } = texts().mail;
+  return part.value === undefined ? notInMailbox : inMailbox;
+}
+
+/** Where it was delivered to, as alerts and hunting know it. */
+function placeKnown({ where }: KnownMail): string {
+  return where === undefined ? texts().lookUp.notKnown : translated(where);
 }
 
 function linksOf({ urls }: KnownMail, text: string): { links: string[]; more: number } {
@@ -113,28 +127,32 @@ function linesOf(
   const rest = links.slice(SHOWN_LINKS, LINKS_IN_FULL).map(defanged).join('  ');
   const hashes = (valueOf(attachments) ?? []).flatMap(({ sha256 }) => sha256 ?? []).slice(0, HASHES);
   const text = message?.body?.content?.slice(0, LONGEST_BODY);
+  const words = texts().mail.lines;
   return [
-    ...(Number.isNaN(received.getTime()) ? [] : [{ name: 'Received', text: exactTime(received, timezone) }]),
-    ...(path.length === 0 ? [] : [{ name: 'Came through', text: path.join(' → ') }]),
+    ...(Number.isNaN(received.getTime())
+      ? []
+      : [{ name: words.received, text: exactTime(received, timezone) }]),
+    ...(path.length === 0 ? [] : [{ name: words.cameThrough, text: path.join(' → ') }]),
     ...hashes.map((hash) => ({ name: 'SHA-256', text: hash })),
-    ...(rest === '' ? [] : [{ name: 'More links', text: rest }]),
+    ...(rest === '' ? [] : [{ name: words.moreLinks, text: rest }]),
     ...idsOf(mail),
-    ...(text ? [{ name: 'Text', text: defangedText(text), long: true }] : []),
+    ...(text ? [{ name: words.text, text: defangedText(text), long: true }] : []),
   ];
 }
 
 function idsOf({ internetMessageId, networkMessageId }: KnownMail): LookUpLine[] {
   return [
     { name: 'Message-ID', text: internetMessageId },
-    { name: 'Network id', text: networkMessageId },
+    { name: texts().mail.lines.networkId, text: networkMessageId },
   ].flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }]));
 }
 
 function stateOf({ message, attachments, similar }: MailParts): string {
+  const words = texts().mail.parts;
   const coming = [
-    message.state === 'coming' && 'the mail itself',
-    attachments.state === 'coming' && 'attachments',
-    similar.state === 'coming' && 'mails to others',
+    message.state === 'coming' && words.message,
+    attachments.state === 'coming' && words.attachments,
+    similar.state === 'coming' && words.similar,
   ].filter((one) => typeof one === 'string');
   const why = message.state === 'missing' ? [message.why] : [];
   return [...why, ...stillComing(coming)].join(' ');
@@ -144,12 +162,12 @@ function buttonsOf({ recipient, sender }: KnownMail): LookUpView['buttons'] {
   return [
     ...(recipient === undefined
       ? []
-      : [{ title: 'Recipient', verb: 'lookup.open', data: { kind: 'user', name: recipient } }]),
+      : [{ title: texts().mail.recipient, verb: 'lookup.open', data: { kind: 'user', name: recipient } }]),
     ...(sender === undefined
       ? []
       : [
           {
-            title: 'In quarantine',
+            title: texts().mail.inQuarantine,
             verb: 'quarantine.list',
             data: { query: `from:${sender.replaceAll(/["\s,]/g, '')}`.slice(0, 300), page: 1, apart: true },
           },

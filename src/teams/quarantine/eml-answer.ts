@@ -7,6 +7,7 @@ import {
   type ExchangeOf,
   type QuarantinedMail,
 } from '../../microsoft/exchange/quarantine';
+import { texts } from '../../texts/texts';
 import { noAddress } from '../files/offer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -33,12 +34,9 @@ export async function emlAnswer(
     detail: { sender: mail.SenderAddress ?? null, size: mail.Size ?? null },
   });
   const bytes = emlFrom(await exportQuarantined(at, mail.Identity, LARGEST_ANSWER_BYTES));
+  const words = texts().quarantine;
   if (bytes === undefined)
-    return noticeCard({
-      title: 'What Exchange gave is no mail',
-      text: 'It has no header, so it is not handed on. Look at it in the Defender portal.',
-      tone: 'warning',
-    });
+    return noticeCard({ title: words.noMail, text: words.noMailBecause, tone: 'warning' });
   if (bytes.byteLength > LARGEST_MAIL_BYTES) return tooLarge(bytes.byteLength);
   const name = `quarantined-${mail.Identity.slice(0, 8)}.eml`;
   const url = await files.offer(tenantId, {
@@ -48,15 +46,16 @@ export async function emlAnswer(
   if (url === undefined) return noAddress();
   return noticeCard({
     title: `${name}, ${sizeInWords(bytes.byteLength)}`,
-    text: 'It may be dangerous: open it in a place made for that. The link works once, for 15 minutes, for whoever has it.',
+    text: words.dangerous,
     tone: 'warning',
-    links: [{ title: 'Download', url }],
+    links: [{ title: words.download, url }],
   });
 }
 
 function tooLarge(size: number): Card {
+  const words = texts().quarantine;
   return noticeCard({
-    title: 'Too large to be given here',
-    text: `The mail has ${sizeInWords(size)}, and a file may have ${sizeInWords(LARGEST_MAIL_BYTES)}. Fetch it in the Defender portal, under Review, Quarantine.`,
+    title: words.tooLarge,
+    text: words.tooLargeFor(sizeInWords(size), sizeInWords(LARGEST_MAIL_BYTES)),
   });
 }

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
 import { readQuarantineQuery } from '../../lookups/quarantine/query';
 import { listQuarantined } from '../../microsoft/exchange/quarantine';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import { explainFailure } from '../explain';
 import { failureCard } from '../failure-card';
@@ -24,10 +25,10 @@ export async function quarantinePage(
 ): Promise<Pick<Answer, 'card' | 'later'>> {
   const now = services.clock();
   const query = readQuarantineQuery(given, now);
-  if (!query.ok)
-    return { card: noticeCard({ title: 'This cannot be asked of quarantine', text: query.problem }) };
+  const words = texts().quarantine;
+  if (!query.ok) return { card: noticeCard({ title: words.query.problem, text: query.problem }) };
   const { filter, text } = query;
-  return slowly('Looking into quarantine', turn, async () => {
+  return slowly(words.looking, turn, async () => {
     const reach = await reachQuarantine(text === '' ? 'all' : text, turn, services);
     if ('card' in reach) return reach.card;
     const found = await listQuarantined(reach.at, filter, { number: page, size: PAGE_SIZE });
@@ -37,7 +38,7 @@ export async function quarantinePage(
 
 /** What waits for Exchange: an answer at once, which changes when it comes. */
 export function slowly(title: string, { log }: Turn, work: () => Promise<Card>): ReturnType<typeof unfold> {
-  const opening = noticeCard({ title, text: 'This card changes as soon as there is an answer.' });
+  const opening = noticeCard({ title, text: texts().lookUp.openingBecause });
   return unfold(
     opening,
     () => work().catch(refusedByExchange),

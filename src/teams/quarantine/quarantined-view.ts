@@ -6,6 +6,7 @@ import { fieldsOf } from '../../lookups/mail/headers';
 import { defangedText } from '../../lookups/mail/links';
 import { pathOf } from '../../lookups/mail/path';
 import type { QuarantinedMail } from '../../microsoft/exchange/quarantine';
+import { texts } from '../../texts/texts';
 import { checksInWords, sizeInWords } from '../lookups/mail-sections';
 import { exactTime } from '../views/times';
 import { isGrave, reasonOf, recipientsOf, statusOf } from './quarantine-list-view';
@@ -13,30 +14,38 @@ import { isGrave, reasonOf, recipientsOf, statusOf } from './quarantine-list-vie
 /** A quarantined mail with what its header says. Its text is not shown: the eml is there for that. */
 export function quarantinedCard(mail: QuarantinedMail, header: string, timezone: string | undefined): Card {
   const fields = fieldsOf(header);
+  const { mail: mailWords, quarantine: words, lookUp } = texts();
   return lookUpCard({
-    title: `${mail.Subject ?? 'A mail without a subject'}: ${statusOf(mail)}`,
-    subtitle: [`to ${recipientsOf(mail)}`, timeOf(mail.ReceivedTime, timezone)].filter(Boolean).join(' · '),
+    title: `${mail.Subject ?? mailWords.untitled}: ${statusOf(mail)}`,
+    subtitle: [mailWords.to(recipientsOf(mail)), timeOf(mail.ReceivedTime, timezone)]
+      .filter(Boolean)
+      .join(' · '),
     facts: [
-      { title: 'From', text: mail.SenderAddress ?? 'not known' },
-      { title: 'Held back for', text: reasonOf(mail), ...(isGrave(mail) && { color: 'attention' }) },
-      { title: 'Sender checks', text: checksInWords(authenticationIn(fields)) },
-      { title: 'Deleted by Exchange', text: timeOf(mail.Expires, timezone) ?? 'not known' },
+      { title: mailWords.facts.from, text: mail.SenderAddress ?? lookUp.notKnown },
+      {
+        title: words.facts.heldBackFor,
+        text: reasonOf(mail),
+        ...(isGrave(mail) && { color: 'attention' }),
+      },
+      { title: mailWords.facts.checks, text: checksInWords(authenticationIn(fields)) },
+      { title: words.facts.deleted, text: timeOf(mail.Expires, timezone) ?? lookUp.notKnown },
     ],
     sections: [],
-    more: { title: 'Header and ids', lines: linesOf(mail, header) },
+    more: { title: words.more, lines: linesOf(mail, header) },
     state: '',
     buttons: buttonsOf(mail),
   });
 }
 
 function linesOf(mail: QuarantinedMail, header: string): LookUpView['more']['lines'] {
+  const words = texts().quarantine.facts;
   const lines = [
-    { name: 'Policy', text: [mail.PolicyName, mail.PolicyType].filter(Boolean).join(', ') },
-    { name: 'Size', text: mail.Size == null ? '' : sizeInWords(mail.Size) },
-    { name: 'Came through', text: pathOf(fieldsOf(header)).join(' → ') },
+    { name: words.policy, text: [mail.PolicyName, mail.PolicyType].filter(Boolean).join(', ') },
+    { name: words.size, text: mail.Size == null ? '' : sizeInWords(mail.Size) },
+    { name: texts().mail.lines.cameThrough, text: pathOf(fieldsOf(header)).join(' → ') },
     { name: 'Message-ID', text: mail.MessageId ?? '' },
-    { name: 'Identity', text: mail.Identity },
-    { name: 'Header', text: defangedText(header), long: true },
+    { name: words.identity, text: mail.Identity },
+    { name: words.header, text: defangedText(header), long: true },
   ];
   return lines.filter(({ text }) => text !== '');
 }
@@ -49,9 +58,10 @@ function buttonsOf({ Identity: id, ReleaseStatus }: QuarantinedMail): LookUpView
     verb: 'quarantine.decide',
     data: { id, verdict, form: randomUUID() },
   });
+  const words = texts().quarantine;
   return [
-    { title: 'Export the eml', verb: 'quarantine.export', data: { id } },
-    ...(open ? [decide('Release', 'release'), decide('Deny', 'deny')] : []),
+    { title: words.export, verb: 'quarantine.export', data: { id } },
+    ...(open ? [decide(words.release, 'release'), decide(words.deny, 'deny')] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { noticeCard } from '../../cards/notice';
 import type { Connection } from '../../connection/connection-store';
 import type { ExchangeOf } from '../../microsoft/exchange/quarantine';
 import { GraphFailure } from '../../microsoft/graph/failure';
+import { texts } from '../../texts/texts';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { notConnected } from '../views/not-connected';
@@ -21,7 +22,7 @@ export async function reachQuarantine(
   if (reach.state === 'not-connected') return { card: notConnected() };
   if (reach.state === 'lacking')
     return {
-      card: noticeCard({ title: 'Quarantined mail cannot be read', text: reach.why, tone: 'warning' }),
+      card: noticeCard({ title: texts().quarantine.cannotBeRead, text: reach.why, tone: 'warning' }),
     };
   return { connection: reach.connection, at: { exchange: reach.clients.apis.exchange, tenantId } };
 }
@@ -29,15 +30,12 @@ export async function reachQuarantine(
 /** A refusal of Exchange in words: it wants a permission and a directory role. What is no refusal is thrown on. */
 export function refusedByExchange(error: unknown): Card {
   if (!(error instanceof GraphFailure)) throw error;
-  if (error.kind === 'too-large')
-    return noticeCard({
-      title: 'Too large to be given here',
-      text: 'Fetch this mail in the Defender portal, under Review, Quarantine.',
-    });
+  const words = texts().quarantine;
+  if (error.kind === 'too-large') return noticeCard({ title: words.tooLarge, text: words.tooLargeBecause });
   if (error.kind !== 'forbidden' && error.kind !== 'unauthenticated') throw error;
   return noticeCard({
-    title: 'Exchange does not let the connection in',
-    text: 'It wants Exchange.ManageAsApp and the directory role Security Reader; a new role counts after some minutes. Type permissions to see what is missing.',
+    title: words.notLetIn,
+    text: words.notLetInBecause,
     tone: 'warning',
   });
 }

@@ -3,8 +3,9 @@ import type { AlertEntityRow } from '../../cards/alert';
 import type { Button } from '../../cards/notice';
 import { defanged } from '../../lookups/mail/links';
 import { fileOnDevice, type Subject, subjectOf } from '../../lookups/subject';
+import { listed } from '../../listed';
 import { texts } from '../../texts/texts';
-import { worded } from './alert-words';
+import { translated, worded } from './alert-words';
 import { queryFor } from './narrowing';
 
 /** Each kind in the order that it is shown in, and the field to ask for more of its alerts by. */
@@ -38,10 +39,10 @@ export function entityRows(
 ): AlertEntityRow[] {
   const sorted = [...entities].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   return sorted.map((entity, index) => {
-    const { kind, name, detail, verdict, remediation, roles } = entity;
+    const { kind, name, verdict, remediation, roles } = entity;
     const file = fetches ? fileOnDevice(entity, entities) : undefined;
     const open = lookUpOf(file ?? subjectOf(entity), alertId) ?? alertsWith(entity, now);
-    const rest = [detail, remediation && worded(remediation), ...roles.map(worded)].filter(Boolean);
+    const rest = [detailOf(entity), remediation && worded(remediation), ...roles.map(worded)].filter(Boolean);
     return {
       kind: sorted[index - 1]?.kind === kind ? '' : texts().record.kinds[kind],
       name: kind === 'url' ? defanged(name) : name,
@@ -50,6 +51,14 @@ export function entityRows(
       ...(open !== undefined && { open }),
     };
   });
+}
+
+/** Most of it is data. The risk of a device and the kind of something rare are words. */
+function detailOf({ kind, detail }: Entity): string | undefined {
+  if (kind === 'device') return detail?.split(', ').map(translated).join(', ');
+  return detail !== undefined && kind === 'other'
+    ? (listed(texts().record.others, detail) ?? detail)
+    : detail;
 }
 
 function lookUpOf(subject: Subject | undefined, alert: string): Button | undefined {

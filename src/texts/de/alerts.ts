@@ -61,6 +61,11 @@ export const alerts: typeof english = {
       "an incident's id, such as 28282": 'die Nummer eines Vorfalls wie 28282',
       "an alert's id, or at least 6 characters of its beginning or end":
         'die ID einer Warnung oder mindestens 6 Zeichen von ihrem Anfang oder Ende',
+      "a user's address or name": 'eine Adresse oder einen Namen',
+      'a whole IP address': 'eine ganze IP-Adresse',
+      'the name of an app such as SharePoint, or its number':
+        'den Namen einer App wie SharePoint oder ihre Nummer',
+      'a country by its two letters, such as NL': 'ein Land mit zwei Buchstaben wie NL',
       'the id of a message about watched alerts, as its button has it':
         'die ID einer Nachricht über beobachtete Warnungen, wie ihre Schaltfläche sie hat',
     },
@@ -89,6 +94,17 @@ export const alerts: typeof english = {
       registry: 'Registry',
       cloud: 'Cloud',
       other: 'Weiteres',
+    },
+    // The names of Graph's types of evidence, as read-evidence.ts puts them into words
+    others: {
+      'active directory domain': 'Active Directory-Domäne',
+      'cloud logon request': 'Cloudanmeldeanforderung',
+      'cloud logon session': 'Cloudanmeldesitzung',
+      'host logon session': 'Anmeldesitzung',
+      malware: 'Schadsoftware',
+      'network connection': 'Netzwerkverbindung',
+      nic: 'Netzwerkkarte',
+      'security group': 'Sicherheitsgruppe',
     },
     showMore: (count) => `${count} weitere zeigen`,
     andMore: (count) => `und ${count} weitere`,

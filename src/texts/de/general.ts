@@ -185,6 +185,32 @@ export const general: typeof english = {
     commandAndControl: 'Steuerung (C2)',
     loaded: 'geladen',
     policyViolator: 'Richtlinienverstoß',
+    // determinationType of learn.microsoft.com/defender-endpoint/api/files
+    clean: 'unbedenklich',
+    PUA: 'potenziell unerwünscht',
+    // onboardingStatus and deviceValue of learn.microsoft.com/defender-endpoint/api/machine
+    onboarded: 'ja',
+    canBeOnboarded: 'möglich',
+    unsupported: 'nicht unterstützt',
+    insufficientInfo: 'unklar',
+    normal: 'normal',
+    // device.type of learn.microsoft.com/defender-cloud-apps/api-activities
+    desktop: 'Desktop',
+    mobile: 'Mobilgerät',
+    tablet: 'Tablet',
+    // DeliveryLocation of mails: azure.com's SecurityInsights, and the table EmailEvents of advanced hunting
+    inbox: 'Posteingang',
+    'inbox/folder': 'Posteingang oder Ordner',
+    junkFolder: 'Junk-E-Mail',
+    'junk folder': 'Junk-E-Mail',
+    deletedFolder: 'gelöschte Elemente',
+    'deleted items': 'gelöschte Elemente',
+    quarantine: 'Quarantäne',
+    external: 'extern',
+    'on-premises/External': 'lokal oder extern',
+    failed: 'fehlgeschlagen',
+    dropped: 'verworfen',
+    forwarded: 'weitergeleitet',
   },
   ago: {
     now: 'jetzt',

@@ -10,12 +10,21 @@ export const people: typeof english = {
     beingRead: 'wird gelesen',
     notKnown: 'nicht bekannt',
     none: 'keine',
+    bytes: (count) => `${count} Bytes`,
     andMore: (names, count) => `${names} und ${count} weitere`,
     openAlerts: (count, shown) => (count === 1 ? '1 offene Warnung' : `${shown} offene Warnungen`),
     alerts: 'Warnungen',
     alertsNote: (open, total, incidents) =>
       `${open} offen, ${total} insgesamt${incidents === 0 ? '' : `, in ${incidents} ${incidents === 1 ? 'Vorfall' : 'Vorfällen'}`}`,
     fromAlerts: 'Was die Warnungen sagen; mehr ist hier nicht bekannt',
+    lacking: {
+      unlicensed: (capability, why) => `${capability}: ${why}.`,
+      switchedOff: (capability) =>
+        `${capability} ist für diesen Mandanten ausgeschaltet. Jemand mit Administratorrolle kann es mit settings einschalten.`,
+      licence: 'Braucht Entra ID P1 oder P2; dafür hat dieser Mandant keine Lizenz.',
+      permission: (name) =>
+        `Braucht ${name}; das wurde nicht erteilt oder wieder entzogen. Geben Sie permissions ein, um es zu sehen.`,
+    },
     which: {
       user: 'Welche Person?',
       device: 'Welches Gerät?',
@@ -110,6 +119,7 @@ export const people: typeof english = {
   device: {
     more: 'Mehr zu diesem Gerät',
     risk: 'Risiko',
+    noRisk: 'keins',
     exposure: 'Gefährdung',
     health: 'Zustand',
     addresses: 'Adressen',

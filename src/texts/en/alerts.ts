@@ -68,6 +68,8 @@ export const alerts = {
       cloud: 'Cloud',
       other: 'Other',
     },
+    /** What kind of thing evidence of the kind `other` is, where that is said in other words. */
+    others: {} as Readonly<Record<string, string>>,
     showMore: (count: number) => `Show ${count} more`,
     andMore: (count: number) => `and ${count} more`,
     andMoreInDefender: (count: number) => `and ${count} more, in Defender`,

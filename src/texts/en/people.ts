@@ -9,12 +9,22 @@ export const people = {
     beingRead: 'being read',
     notKnown: 'not known',
     none: 'none',
+    bytes: (count: string) => `${count} bytes`,
     andMore: (names: string, count: number) => `${names} and ${count} more`,
     openAlerts: (count: number, shown: string) => `${shown} open ${count === 1 ? 'alert' : 'alerts'}`,
     alerts: 'Alerts',
     alertsNote: (open: string, total: string, incidents: number) =>
       `${open} open, ${total} in all${incidents === 0 ? '' : `, in ${incidents} ${incidents === 1 ? 'incident' : 'incidents'}`}`,
     fromAlerts: 'What its alerts say; more is not known here',
+    lacking: {
+      /** @param why of `whyNotLicensed` */
+      unlicensed: (capability: string, why: string) => `${capability} ${why}.`,
+      switchedOff: (capability: string) =>
+        `${capability} is switched off for this tenant. An administrator switches it on: type settings.`,
+      licence: 'Needs Entra ID P1 or P2, which this tenant has no licence for.',
+      permission: (name: string) =>
+        `Needs ${name}, which was not granted or was taken away. Type permissions to see.`,
+    },
     which: {
       user: 'Which user?',
       device: 'Which device?',
@@ -109,6 +119,7 @@ export const people = {
   device: {
     more: 'More of this device',
     risk: 'Risk',
+    noRisk: 'none',
     exposure: 'Exposure',
     health: 'Health',
     addresses: 'Addresses',
