@@ -1,6 +1,7 @@
 import { type Card, template } from './card';
 import { plainParagraphs, plainText } from './plain-text';
 import { severityLook } from './severity';
+import { texts } from '../texts/texts';
 
 interface AnswerView {
   question: string;
@@ -23,6 +24,7 @@ export function answerCard({ question, text, cited, ran }: AnswerView): Card {
   const said = plainParagraphs(text, 1500);
   const content = bind({
     question: plainText(question, 200),
+    open: texts().buttons.open,
     text: said,
     cited: cited.slice(0, MOST_CITED).map((alert) => ({
       ref: plainText(alert.ref, 6),
@@ -31,10 +33,7 @@ export function answerCard({ question, text, cited, ran }: AnswerView): Card {
       subtitle: plainText(`${severityLook(alert.severity).name} · ${alert.subtitle}`, 140),
       style: severityLook(alert.severity).style,
     })),
-    source:
-      ran.length === 0
-        ? 'Written by a language model, which looked nothing up.'
-        : 'Written by a language model from what it looked up. Check it before you act:',
+    source: ran.length === 0 ? texts().assistant.lookedNothingUp : texts().assistant.lookedUp,
     ran: ran.slice(0, MOST_RAN).map((command) => ({ command: plainText(command, 200) })),
     buttons: ran.slice(0, MOST_BUTTONS).map((command) => ({
       title: plainText(command, 40),

@@ -1,5 +1,6 @@
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { inNumbers, texts } from '../texts/texts';
 
 interface FetchedFileView {
   /** What the archive is called. */
@@ -20,18 +21,20 @@ const bind = template('fetched-file');
 
 /** A file that waits for the one who reads this, with the password of its archive behind a button. */
 export function fetchedFileCard({ name, size, url, until, ...rest }: FetchedFileView): Card {
+  const words = texts().fetch.ready;
   const content = bind({
     name: plainText(name, 80),
-    size: `${size.toLocaleString('en')} bytes`,
+    size: words.bytes(inNumbers(size)),
     sums: [
       { title: 'SHA-256', text: plainText(rest.sha256, 64) },
       { title: 'SHA-1', text: plainText(rest.sha1, 40) },
       { title: 'MD5', text: plainText(rest.md5, 32) },
     ],
     password: plainText(rest.password, 40),
-    until: plainText(until, 30),
+    link: words.link(plainText(until, 30)),
+    words: { ...words, download: texts().files.download },
     url,
   });
   // Nothing of it in the notification.
-  return { content, text: 'The file is ready' };
+  return { content, text: words.title };
 }

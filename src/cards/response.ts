@@ -2,6 +2,7 @@ import { type Button, plainButtons } from './buttons';
 import { type Card, sizeOf, template } from './card';
 import { plainText } from './plain-text';
 import { requestTexts } from './plan-requests';
+import { texts } from '../texts/texts';
 
 export type ResponseViewState =
   'proposed' | 'running' | 'done' | 'failed' | 'changed' | 'rejected' | 'expired' | 'superseded';
@@ -29,38 +30,30 @@ interface ResponseView {
 }
 
 const LOOKS = {
-  proposed: { title: 'Do this in Defender?', mark: '○', color: 'accent' },
-  running: { title: 'Being done in Defender', mark: '◐', color: 'accent' },
-  done: { title: 'Done in Defender', mark: '✓', color: 'good' },
-  failed: { title: 'Not done', mark: '✕', color: 'attention' },
-  changed: { title: 'It changed meanwhile', mark: '✕', color: 'attention' },
-  rejected: { title: 'Rejected', mark: '○', color: 'default' },
-  expired: { title: 'Nobody decided within a day', mark: '○', color: 'default' },
-  superseded: { title: 'Overtaken by a newer one', mark: '○', color: 'default' },
+  proposed: { mark: '○', color: 'accent' },
+  running: { mark: '◐', color: 'accent' },
+  done: { mark: '✓', color: 'good' },
+  failed: { mark: '✕', color: 'attention' },
+  changed: { mark: '✕', color: 'attention' },
+  rejected: { mark: '○', color: 'default' },
+  expired: { mark: '○', color: 'default' },
+  superseded: { mark: '○', color: 'default' },
 } as const;
-
-const SUBTITLES: Readonly<Record<ResponseViewState, string>> = {
-  proposed: 'Nothing has been changed yet',
-  running: 'Under way',
-  done: 'Defender shows it',
-  failed: 'This is what happened',
-  changed: 'Nothing has been overwritten',
-  rejected: 'Nothing has been changed',
-  expired: 'Nothing has been changed',
-  superseded: 'This one changes nothing',
-};
 
 const bind = template('response');
 
 /** Something to be done in Defender: the question, the progress, and the record. */
 export function responseCard(view: ResponseView): Card {
   const { state, progress = '', failure = '', outcome } = view;
-  const { title, mark, color } = LOOKS[state];
-  const told = state === 'running' && progress !== '' ? progress : (outcome ?? SUBTITLES[state]);
+  const words = texts().response;
+  const { title, subtitle: standing } = words.looks[state];
+  const told = state === 'running' && progress !== '' ? progress : (outcome ?? standing);
   const subtitle = plainText(told, 200);
   const sentence = plainText(view.sentence, 400);
   const data = {
-    ...{ title, subtitle, sentence, mark, color },
+    ...{ title, subtitle, sentence },
+    ...LOOKS[state],
+    words: { ...texts().buttons, requests: words.requests },
     action: view.action,
     about: plainText(view.about, 160),
     failure: plainText(failure, 500),
@@ -73,7 +66,8 @@ export function responseCard(view: ResponseView): Card {
   };
   const changes = view.requests.map((request) => ({ request }));
   const taken = sizeOf(bind({ ...data, requests: '', lines: [] }));
-  const texts = requestTexts(changes, taken);
-  const content = bind({ ...data, requests: texts.join('\n\n'), lines: texts.map((text) => ({ text })) });
+  const requests = requestTexts(changes, taken);
+  const lines = requests.map((text) => ({ text }));
+  const content = bind({ ...data, requests: requests.join('\n\n'), lines });
   return { content, text: `${title}${title.endsWith('?') ? '' : ':'} ${sentence}` };
 }

@@ -1,6 +1,7 @@
 import { type Card, template } from './card';
 import { plainText, WORD_JOINER } from './plain-text';
 import { severityLook } from './severity';
+import { texts } from '../texts/texts';
 
 interface SharedView {
   title: string;
@@ -46,8 +47,8 @@ export function sharedCard(view: SharedView): SharedCard {
     style: look.style,
     color: look.color,
     facts,
-    links: view.url === undefined ? [] : [{ url: view.url }],
-    asOf: plainText(view.asOf, 40),
+    links: view.url === undefined ? [] : [{ url: view.url, title: texts().record.openInDefender }],
+    asOf: texts().sharing.asOf(plainText(view.asOf, 40)),
   });
   const facing = [look.name, state, ...facts.map((fact) => fact.text)].join(' · ');
   return { content, text, preview: { title: previewText(title), text: previewText(facing) } };

@@ -1,4 +1,5 @@
 import type { Click, Decision } from '../connection/approvals/approval';
+import { auditSubject } from './audit-subject';
 import { mayAct } from './may-act';
 import { referenceOf } from './reference';
 import type { ResponseAction } from './response-action';
@@ -26,7 +27,7 @@ export async function decide(
   await tools.audit.record(tenantId, {
     actor: click.by,
     action: counted ? `response.${verdict}` : 'response.refused',
-    subject: 'approval' in decision ? decision.approval.sentence : 'an action',
+    subject: 'approval' in decision ? auditSubject(decision.approval, tools.kinds) : 'an action',
     detail: { reference: referenceOf({ id }), verdict, outcome: decision.outcome },
   });
   if (decision.outcome === 'decided' && verdict === 'approved') void tools.runner.run(decision.approval);

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Language } from '../texts/texts';
 import type { CardPlace, Given } from '../connection/approvals/approval';
 
 /** A request as it is shown and as it is sent. */
@@ -68,6 +69,8 @@ export interface ResponseAction {
   approver: string;
   approverName: string;
   conversationId: string;
+  /** Of whoever asked for it: its words are kept in it, and its cards speak it. */
+  language: Language;
   cards: CardPlace[];
   steps: StepStates;
   progress: ResponseProgress | undefined;

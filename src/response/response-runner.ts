@@ -1,8 +1,10 @@
 import type { Connection } from '../connection/connection-store';
-import { remedyFor } from '../connection/remedy';
+import { operationInWords, remedyFor } from '../connection/remedy';
+import { speaking, texts } from '../texts/texts';
 import type { Log } from '../log';
 import { GraphFailure } from '../microsoft/graph/failure';
 import type { Attributes } from '../telemetry/span';
+import { auditSubject } from './audit-subject';
 import type { AnyKind, ReadOrder, RunOutcome } from './kind';
 import { referenceOf } from './reference';
 import { subjectKey } from './response-row';
@@ -14,7 +16,9 @@ import { runContext } from './run-context';
 const AGAIN_SECONDS = 5;
 
 export interface ResponseRunner {
-  /** Carries an approved action out, unless another replica is at it. Never throws: the outcome is in the action. */
+  /**
+   * Carries an approved action out, in its language, unless another replica is at it. Never throws: the outcome is in the action.
+   */
   run(action: ResponseAction): Promise<void>;
 }
 
@@ -31,7 +35,7 @@ export function createResponseRunner(tools: ResponseRunnerTools): ResponseRunner
       if (action?.state !== 'approved' && action?.state !== 'running') return;
       const isShown = shown.has(id);
       shown.add(id);
-      await carryOut(action, isShown, tools);
+      await speaking(action.language, () => carryOut(action, isShown, tools));
       if ((await store.find(tenantId, id))?.endedAt !== undefined) shown.delete(id);
     });
   }
@@ -62,15 +66,16 @@ async function carryOut(
   const kind = kinds.find((one) => one.kind === approved.kind);
   const read = kind?.read(approved.order);
   const connection = await connections.get(approved.tenantId, approved.connectionId);
-  if (kind === undefined || read === undefined) return fail(approved, NOT_KNOWN, tools);
+  if (kind === undefined || read === undefined)
+    return fail(approved, texts().response.failures.notKnown, tools);
   if (connection?.savedAt === undefined || !connection.desired.capabilities.includes(kind.capability))
-    return fail(approved, SWITCHED_OFF, tools);
+    return fail(approved, texts().response.failures.switchedOff, tools);
   if (approved.state === 'approved') {
     // Committed before anything is sent: what is not on record does not happen.
     await audit.record(approved.tenantId, {
       actor: actorOf(approved),
       action: 'response.started',
-      subject: approved.sentence,
+      subject: auditSubject(approved, kinds),
       detail: { reference: referenceOf(approved), requests: approved.requests },
     });
   }
@@ -98,7 +103,7 @@ async function outcomeOf(
     const context = await runContext(action, connection, tools);
     const outcome = await read.run(context);
     if (outcome.end !== 'done' || (await read.verify(outcome.result, context))) return outcome;
-    return patient ? later : { end: 'failed', failure: NOT_SEEN };
+    return patient ? later : { end: 'failed', failure: texts().response.failures.notSeen };
   } catch (error) {
     if (patient && isPassing(error)) return later;
     return { end: 'failed', failure: explain(error, action, tools.log) };
@@ -130,12 +135,12 @@ function noteEnd(
   action: ResponseAction,
   end: 'done' | 'failed',
   failure: string | null,
-  { audit }: ResponseRunnerTools,
+  { audit, kinds }: ResponseRunnerTools,
 ): Promise<void> {
   return audit.record(action.tenantId, {
     actor: actorOf(action),
     action: `response.${end}`,
-    subject: action.sentence,
+    subject: auditSubject(action, kinds),
     detail: { reference: referenceOf(action), failure },
   });
 }
@@ -145,26 +150,9 @@ function isPassing(error: unknown): boolean {
 }
 
 function explain(error: unknown, action: ResponseAction, log: Log): ResponseFailure {
+  const words = texts().response.failures;
   if (error instanceof GraphFailure)
-    return { text: `Could not ${error.operation}.`, remedy: remedyFor(error) };
+    return { text: words.couldNot(operationInWords(error)), remedy: remedyFor(error) };
   log.error({ err: error, action: referenceOf(action) }, 'an action failed');
-  return {
-    text: 'Drawbridge met a fault of its own.',
-    remedy: 'Look in Defender whether it was done. If it happens again, the log of the bot says why.',
-  };
+  return words.own;
 }
-
-const NOT_KNOWN: ResponseFailure = {
-  text: 'This version of Drawbridge does not know how to do that.',
-  remedy: 'Nothing has been changed. Ask for it again.',
-};
-
-const SWITCHED_OFF: ResponseFailure = {
-  text: 'The connection no longer allows it.',
-  remedy: 'Nothing has been changed. An administrator can switch it on in the settings.',
-};
-
-const NOT_SEEN: ResponseFailure = {
-  text: 'Defender accepted it, but does not show it.',
-  remedy: 'Look in Defender, and ask for it again if it is missing there.',
-};

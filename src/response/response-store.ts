@@ -16,6 +16,7 @@ import type {
   StepStates,
   Subject,
 } from './response-action';
+import { language } from '../texts/texts';
 
 const ID_BYTES = 16;
 const LIFETIME_DAYS = 1;
@@ -234,6 +235,7 @@ async function propose(
     state: unasked ? ('approved' as const) : ('pending' as const),
     approver: approver.id,
     approverName: approver.name,
+    language: language(),
     given: unasked ? [{ by: approver.id, name: approver.name, at: now }] : [],
     requestedAt: now,
     expiresAt: daysAfter(now, LIFETIME_DAYS),

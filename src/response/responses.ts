@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/audit';
 import type { Click } from '../connection/approvals/approval';
 import type { Connection } from '../connection/connection-store';
+import { auditSubject } from './audit-subject';
 import { decide, type ResponseDecision } from './decide';
 import type { AnyKind } from './kind';
 import { mayAct, neededFor } from './may-act';
@@ -92,7 +93,7 @@ export function createResponses(tools: ResponseTools): Responses {
       await audit.record(connection.tenantId, {
         actor: by,
         action: unasked ? 'response.approved' : 'response.proposed',
-        subject: read.sentence,
+        subject: auditSubject(action, kinds),
         detail: { kind: name, reference: referenceOf(action), unasked },
       });
       return { outcome: unasked ? 'unasked' : 'asked', action };

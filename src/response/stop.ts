@@ -1,3 +1,4 @@
+import { auditSubject } from './audit-subject';
 import { mayAct } from './may-act';
 import { referenceOf } from './reference';
 import { type ResponseAction, STOP_STEP } from './response-action';
@@ -28,7 +29,7 @@ export async function stopResponse(
   await audit.record(tenantId, {
     actor: by.id,
     action: may === 'no' ? 'response.refused' : 'response.stopped',
-    subject: action.sentence,
+    subject: auditSubject(action, kinds),
     detail: { reference: referenceOf(action) },
   });
   if (may === 'no') return { outcome: 'may-not' };

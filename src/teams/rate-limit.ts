@@ -4,6 +4,7 @@ import { noticeCard } from '../cards/notice';
 import type { Answer } from './answer';
 import type { Router } from './router';
 import type { Turn } from './turn';
+import { texts } from '../texts/texts';
 
 const MINUTE_MS = 60_000;
 /** So many people are remembered; those who were quiet longest are forgotten first. */
@@ -28,8 +29,8 @@ export function withRateLimit(router: Router, { perMinute, clock, refused }: Rat
     const { tenantId, aadObjectId } = turn.asker;
     if (take(`${tenantId} ${aadObjectId}`)) return answer();
     refused();
-    const text = `That was more than ${perMinute} requests within a minute. Nothing was done; go on in a few seconds.`;
-    return Promise.resolve(tooMuch(noticeCard({ title: 'One moment', text })));
+    const { title, text } = texts().refused.tooMany;
+    return Promise.resolve(tooMuch(noticeCard({ title, text: text(perMinute) })));
   }
 
   const answerOf = (card: Card): Answer => ({ card, came: { outcome: 'too-fast' } });

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card';
 import { noticeCard } from '../cards/notice';
 import type { Said } from './said';
+import { texts } from '../texts/texts';
 
 /**
  * The value of a client secret as Entra makes them, in lower case too, and the beginning of a private key.
@@ -21,9 +22,8 @@ export function mayBeSecret(word: string): boolean {
 /** It is said again nowhere, and kept nowhere. */
 export function secretInChat(): Card {
   return noticeCard({
-    title: 'That looks like a secret',
-    text: 'Delete your message: whoever reads this conversation can read it. Drawbridge has not kept it. A secret goes into the form of the setup only, where it is hidden; a certificate is better still.',
+    ...texts().refused.secret,
     tone: 'attention',
-    buttons: [{ title: 'Setup', verb: 'command.run', data: { text: 'setup' } }],
+    buttons: [{ title: texts().setUp, verb: 'command.run', data: { text: 'setup' } }],
   });
 }

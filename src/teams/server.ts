@@ -24,7 +24,7 @@ export interface ServerTools {
   /** Whether a command could be answered now. */
   ready: () => Promise<boolean>;
   signIn: BrowserSignIn;
-  /** What the sign-in pages may speak. */
+  /** What its pages may speak. */
   languages: readonly Language[];
   files: Pick<Files, 'take'>;
   heldFiles: Pick<HeldFiles, 'take'>;
@@ -64,7 +64,7 @@ export function createServer(tools: ServerTools): BotServer {
     response.send(good ? 200 : 503, { status: good ? 'ready' : 'starting' });
   });
   addSignInPages(server, signIn, languages, log);
-  addFileRoute(server, files, heldFiles, log);
+  addFileRoute(server, files, heldFiles, languages, log);
   server.post(
     '/api/messages',
     jsonOnly,

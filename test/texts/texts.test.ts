@@ -6,7 +6,7 @@ import { parseAlert } from '../../src/alerts/model';
 import { helpCard } from '../../src/cards/help';
 import { welcomeCard } from '../../src/cards/welcome';
 import { commands } from '../../src/teams/commands';
-import { worded } from '../../src/teams/views/alert-words';
+import { worded } from '../../src/alerts/worded';
 import { alertAnswer } from '../../src/teams/views/alert-detail-view';
 import { listAnswer, queryProblemAnswer } from '../../src/teams/views/alert-list-view';
 import { summaryAnswer } from '../../src/teams/views/summary-view';

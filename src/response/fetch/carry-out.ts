@@ -10,6 +10,7 @@ import { commentOf, type FetchOrder } from './order';
 import { FETCH_SCRIPT } from './script';
 import { followSession } from './session';
 import { whyFailed } from './why-failed';
+import { texts } from '../../texts/texts';
 
 const REMOVAL_PATIENCE_MS = 10 * 60_000;
 
@@ -42,9 +43,9 @@ export async function carryOutFetch(
   if (typeof copy !== 'string') return copy;
   const { kept, failure } = came;
   if (kept !== undefined) return { end: 'done', result: { ...kept, removed: copy === 'removed' } };
-  const left =
-    copy === 'removed' ? '' : ` A copy is still on ${order.device}; it is removed once the device answers.`;
-  const { text = 'No file came.', remedy = '', ...rest } = failure ?? {};
+  const words = texts().fetch.failures;
+  const left = copy === 'removed' ? '' : words.copyLeft(order.device);
+  const { text = words.noFile, remedy = '', ...rest } = failure ?? {};
   return { end: 'failed', failure: { ...rest, text, remedy: remedy + left } };
 }
 
@@ -56,8 +57,7 @@ async function fetchOnce(order: FetchOrder, context: RunContext): Promise<Fetche
     if (context.stopAskedBy !== undefined)
       return step({ name: FETCHED_STEP, outcome: fetched, act: () => stop(order, context) });
     if (stepBefore('session to fetch') !== 'done') {
-      if (stepBefore('script') !== 'done')
-        await context.progress({ text: 'Seeing to the script in the live response library' });
+      if (stepBefore('script') !== 'done') await context.progress({ text: texts().fetch.progress.script });
       await step({ name: 'script', outcome: z.string(), act: () => keepScript(apis.endpoint, FETCH_SCRIPT) });
     }
   }
@@ -82,7 +82,7 @@ async function fetchOnce(order: FetchOrder, context: RunContext): Promise<Fetche
       if (session === undefined) throw new Error('The session is not known.');
       if (session.status !== 'Succeeded')
         return { failure: await whyFailed(order, session, context), ran: hasRun(session) };
-      await context.progress({ text: 'The file is on its way into an encrypted archive' });
+      await context.progress({ text: texts().fetch.progress.archive });
       return { ...(await keepFile(order, session.id, context)), ran: true };
     },
   });
@@ -90,19 +90,17 @@ async function fetchOnce(order: FetchOrder, context: RunContext): Promise<Fetche
 
 /** Ends what was begun, since somebody asked to. */
 async function stop(order: FetchOrder, { apis, stopAskedBy, stepBefore }: RunContext): Promise<Fetched> {
-  const failure = {
-    text: `Cancelled by ${stopAskedBy ?? 'somebody'}.`,
-    remedy: 'Nothing was kept. Ask for it again whenever it is wanted.',
-  };
+  const words = texts().fetch.failures;
+  const text = words.cancelled(stopAskedBy ?? words.somebody);
+  const failure = { text, remedy: words.cancelledRemedy };
   if (stepBefore('session to fetch') === undefined) return { failure, ran: false };
   const session = await findSession(apis.endpoint, order.machineId, commentOf(order, 'fetch'));
   if (session === undefined) return { failure, ran: false };
-  await cancelSession(apis.endpoint, session.id, `${failure.text} Through Drawbridge.`).catch(
-    (error: unknown) => {
-      // It had come to its end by itself.
-      if (!(error instanceof GraphFailure) || error.kind !== 'invalid') throw error;
-    },
-  );
+  const comment = `Cancelled by ${stopAskedBy ?? 'somebody'}. Through Drawbridge.`;
+  await cancelSession(apis.endpoint, session.id, comment).catch((error: unknown) => {
+    // It had come to its end by itself.
+    if (!(error instanceof GraphFailure) || error.kind !== 'invalid') throw error;
+  });
   return { failure, ran: hasRun(session) };
 }
 

@@ -5,6 +5,7 @@ import type { RunContext } from '../kind';
 import type { ResponseFailure } from '../response-action';
 import { measure, TooLarge, unwrapped } from './measured';
 import type { FetchOrder } from './order';
+import { texts } from '../../texts/texts';
 
 /** In the session, after the script. */
 const COLLECTED = 1;
@@ -30,7 +31,7 @@ export async function keepFile(order: FetchOrder, sessionId: string, context: Ru
     return { kept: await keepAs(order, sessionId, context, true) };
   } catch (error) {
     if (!(error instanceof OtherFile)) return { failure: whyNot(error) };
-    if (!error.wasWrapped) return { failure: NOT_THE_ONE };
+    if (!error.wasWrapped) return { failure: texts().fetch.failures.otherFile };
   }
   try {
     // A file that is a gzip archive itself, and came as it is.
@@ -71,17 +72,10 @@ function isBadArchive(error: unknown): boolean {
 
 /** @throws what is no matter of the file */
 function whyNot(error: unknown): ResponseFailure {
-  if (error instanceof OtherFile) return NOT_THE_ONE;
-  if (error instanceof TooLarge) return TOO_LARGE;
+  if (error instanceof OtherFile) return texts().fetch.failures.otherFile;
+  if (error instanceof TooLarge) {
+    const { tooLarge, tooLargeRemedy } = texts().fetch.failures;
+    return { text: tooLarge(LARGEST_HELD_BYTES / 1_000_000), remedy: tooLargeRemedy };
+  }
   throw error;
 }
-
-const NOT_THE_ONE: ResponseFailure = {
-  text: 'The device gave another file: its hash is not the one that was asked for.',
-  remedy: 'Nothing was kept. Collect the file in the Defender portal, and look at the device.',
-};
-
-const TOO_LARGE: ResponseFailure = {
-  text: `The file is larger than ${LARGEST_HELD_BYTES / 1_000_000} MB, the most that is fetched this way.`,
-  remedy: 'Nothing was kept. Collect the file in the Defender portal.',
-};

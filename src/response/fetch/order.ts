@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { type SessionCommand, sessionRequest } from '../../microsoft/endpoint/machine-actions';
 import type { ShownRequest } from '../response-action';
 import { copyPath, FETCH_SCRIPT } from './script';
+import { texts } from '../../texts/texts';
 
 const API = 'https://api.security.microsoft.com';
 
@@ -41,8 +42,7 @@ export function commentOf({ session }: FetchOrder, purpose: Purpose): string {
 }
 
 export function fetchSentence({ hash, device }: FetchOrder): string {
-  const short = `${hash.value.slice(0, 12)}…`;
-  return `Fetch the quarantined file ${short} from ${device}, in an encrypted archive`;
+  return texts().fetch.sentence(`${hash.value.slice(0, 12)}…`, device);
 }
 
 export function fetchRequests(order: FetchOrder): ShownRequest[] {

@@ -8,6 +8,7 @@ import {
 import { GraphFailure } from '../../microsoft/graph/failure';
 import type { RunContext } from '../kind';
 import { commandsOf, commentOf, type FetchOrder, type Purpose } from './order';
+import { texts } from '../../texts/texts';
 
 /** Looking is limited too, to 1,500 calls an hour: what has waited for long is looked at once a minute. */
 const POLL_SECONDS = 5;
@@ -59,11 +60,10 @@ function isLong({ status, creationDateTimeUtc }: MachineAction, now: Date): bool
 
 /** The states that are no end, in words. Source: learn.microsoft.com/defender-endpoint/api/machineaction. */
 const WAITS: Readonly<Record<string, (order: FetchOrder, session: MachineAction) => string>> = {
-  Pending: ({ device }) =>
-    `Waiting for ${device} to take it up. A device that is offline has three days; nothing is lost meanwhile`,
+  Pending: ({ device }) => texts().fetch.progress.pending(device),
   InProgress: ({ device }, { commands }) => {
     const done = (commands ?? []).filter(({ commandStatus }) => commandStatus === 'Completed').length;
-    return `${device} is at it: ${done} of ${(commands ?? []).length} done`;
+    return texts().fetch.progress.running(device, done, (commands ?? []).length);
   },
 };
 
@@ -72,11 +72,10 @@ function waitFor(
   { device }: FetchOrder,
 ): { text: string; seconds: number } | undefined {
   if (kind === 'throttled') {
-    const text = 'Defender starts ten sessions a minute, and runs 25 at once. Waiting for room';
-    return { text, seconds: retryAfterSeconds ?? LIMIT_SECONDS };
+    return { text: texts().fetch.progress.room, seconds: retryAfterSeconds ?? LIMIT_SECONDS };
   }
   if (detail.startsWith('ActiveRequestAlreadyExists'))
-    return { text: `${device} has another session. Waiting until it is over`, seconds: BUSY_SECONDS };
+    return { text: texts().fetch.progress.busy(device), seconds: BUSY_SECONDS };
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import type { ResponseFailure } from '../response-action';
 import { measure, unwrapped } from './measured';
 import type { FetchOrder } from './order';
 import { NO_ANTIVIRUS, NOT_IN_QUARANTINE } from './script';
+import { texts } from '../../texts/texts';
 
 const LARGEST_TRANSCRIPT = 100_000;
 const LONGEST_SAID = 250;
@@ -23,30 +24,17 @@ export async function whyFailed(
   session: MachineAction,
   context: RunContext,
 ): Promise<ResponseFailure> {
-  if (session.status === 'Cancelled')
-    return { text: 'Somebody cancelled the session in Defender.', remedy: 'Ask for it again.' };
-  if (session.status === 'TimeOut')
-    return {
-      text: `${device} did not take it up in time, or took too long.`,
-      remedy: 'Ask for it again when the device is online.',
-    };
+  const words = texts().fetch.failures;
+  if (session.status === 'Cancelled') return words.cancelledInDefender;
+  if (session.status === 'TimeOut') return { text: words.timeOut(device), remedy: words.timeOutRemedy };
   const said = await transcriptOf(session, context);
   if (said.includes(NOT_IN_QUARANTINE))
-    return {
-      text: `The quarantine of ${device} has no file with this hash.`,
-      remedy: 'It may have been removed or restored, or lie on another device: type file and the hash.',
-    };
+    return { text: words.notInQuarantine(device), remedy: words.notInQuarantineRemedy };
   if (said.includes(NO_ANTIVIRUS))
-    return {
-      text: `${device} has no Microsoft Defender Antivirus, so no quarantine to fetch from.`,
-      remedy: 'Collect the file in the Defender portal.',
-    };
+    return { text: words.noAntivirus(device), remedy: words.noAntivirusRemedy };
   const errors = (session.commands ?? []).flatMap(({ errors: all }) => (all ?? []).map(inText));
   const why = shortened([...errors, said].join(' '));
-  return {
-    text: `${device} could not do it${why === '' ? '.' : `: ${why}`}`,
-    remedy: 'The action center of Defender has the whole of it.',
-  };
+  return { text: words.other(device, why), remedy: words.otherRemedy };
 }
 
 /** What the script said; empty where that cannot be had. */

@@ -4,6 +4,7 @@ import { GraphFailure } from '../../microsoft/graph/failure';
 import type { RunContext, RunOutcome } from '../kind';
 import type { ResponseFailure } from '../response-action';
 import type { QuarantineOrder, Verdict } from './order';
+import { texts } from '../../texts/texts';
 
 const STEP = 'decide';
 /** Source: get-quarantinemessage, ReleaseStatus. */
@@ -26,7 +27,8 @@ export async function carryOutDecision(
   const { identity } = order;
   if (stepBefore(STEP) === undefined) {
     const found = await findQuarantined(at, identity);
-    if (found === undefined) return { end: 'failed', failure: GONE };
+    if (found === undefined)
+      return { end: 'failed', failure: { ...texts().response.mail.gone, changed: true } };
     const status = found.ReleaseStatus ?? '';
     if (SETTLED.includes(status)) return { end: 'failed', failure: decidedBefore(status) };
   }
@@ -39,7 +41,7 @@ export async function carryOutDecision(
       happened: async () => ((await isDecided(at, identity, verdict)) ? 'decided' : undefined),
     });
   } catch (error) {
-    if (isRefused(error)) return { end: 'failed', failure: ROLE_MISSING };
+    if (isRefused(error)) return { end: 'failed', failure: roleMissing() };
     throw error;
   }
   return { end: 'done', result: {} };
@@ -62,23 +64,12 @@ function isRefused(error: unknown): boolean {
 }
 
 /** Source: learn.microsoft.com/defender-office-365/quarantine-admin-manage-messages-files, Microsoft Entra permissions. */
-const ROLE_MISSING: ResponseFailure = {
-  text: 'Exchange does not let the connection decide on quarantined mail: its directory role Security Reader may only read. Nothing has been changed.',
-  remedy:
-    'It would take the directory role Security Administrator, which may do much more. An administrator can give it to the application in Entra, or decide on the mail in the Defender portal.',
-};
-
-const GONE: ResponseFailure = {
-  changed: true,
-  text: 'The mail is not in quarantine any more: it has expired, or somebody deleted it.',
-  remedy: 'There is nothing left to decide.',
-};
+function roleMissing(): ResponseFailure {
+  return texts().response.mail.roleMissing;
+}
 
 function decidedBefore(status: string): ResponseFailure {
-  const was = SHOWS.deny.includes(status) ? 'denied' : 'released';
-  return {
-    changed: true,
-    text: `Somebody has decided meanwhile: the mail was ${was}.`,
-    remedy: 'Look at it as it is now.',
-  };
+  const words = texts().response.mail;
+  const text = SHOWS.deny.includes(status) ? words.denied : words.released;
+  return { changed: true, text, remedy: words.lookAgain };
 }

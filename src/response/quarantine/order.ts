@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { releaseParameters } from '../../microsoft/exchange/quarantine';
 import type { ShownRequest } from '../response-action';
+import { texts } from '../../texts/texts';
 
 /** A quarantined mail to be decided on. */
 export const quarantineOrder = z.object({
@@ -17,11 +18,10 @@ export type Verdict = 'release' | 'deny';
 
 /** What is asked, for people. */
 export function quarantineSentence({ recipients, sender }: QuarantineOrder, verdict: Verdict): string {
-  const [first = 'its recipients', ...others] = recipients;
-  const whom = others.length === 0 ? first : `${first} and ${others.length} more`;
-  return verdict === 'release'
-    ? `Release the quarantined mail of ${sender} to ${whom}`
-    : `Deny the release of the quarantined mail of ${sender} to ${whom}`;
+  const words = texts().response.mail;
+  const [first = words.its, ...others] = recipients;
+  const whom = others.length === 0 ? first : words.andMore(first, others.length);
+  return words[verdict](sender === '' ? words.unknownSender : sender, whom);
 }
 
 export function quarantineRequests(

@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
-import { inWords } from '../../alerts/in-words';
+import { worded } from '../../alerts/worded';
 import { addComment, changeRecord } from '../../microsoft/graph/security-changes';
 import type { RunContext, RunOutcome } from '../kind';
 import type { ResponseFailure } from '../response-action';
 import { isCommentOn, isSetOn, type Looked, look } from './look';
 import { changeOf, type TriageOrder } from './order';
+import { texts } from '../../texts/texts';
 
 /** `version`: the one that was there afterwards. `shows`: Defender showed all of it then. */
 export const triageResult = z.object({ version: z.string(), shows: z.boolean() });
@@ -55,10 +56,7 @@ function isOurDoing(seen: Looked, order: TriageOrder, { stepBefore }: RunContext
 }
 
 function changedMeanwhile({ status, assignedTo }: Looked, { type }: TriageOrder): ResponseFailure {
-  const whose = assignedTo === undefined ? 'nobody has it' : `${assignedTo} has it`;
-  return {
-    changed: true,
-    text: `Somebody or something changed the ${type} in Defender after you had looked at it: it is ${inWords(status)} now, and ${whose}.`,
-    remedy: 'Look at it as it is now, and decide again.',
-  };
+  const words = texts().triage.changedMeanwhile;
+  const whose = assignedTo === undefined ? words.nobodyHasIt : words.hasIt(assignedTo);
+  return { changed: true, text: words[type](worded(status), whose), remedy: words.remedy };
 }

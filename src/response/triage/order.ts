@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { inWords } from '../../alerts/in-words';
+import { worded } from '../../alerts/worded';
 import {
   commentBody,
   type RecordChange,
@@ -8,6 +8,7 @@ import {
 } from '../../microsoft/graph/security-changes';
 import type { ShownRequest } from '../response-action';
 import { isVerdict } from './verdicts';
+import { texts } from '../../texts/texts';
 
 export const LONGEST_COMMENT = 1000;
 
@@ -58,18 +59,16 @@ export function changeOf({ assignedTo, status, verdict: given }: TriageOrder): R
 
 /** "Assign it to elin@contoso.com, set it to resolved and add a comment". */
 export function triageSentence({ assignedTo, status, verdict: given, comment }: TriageOrder): string {
+  const words = texts().triage.parts;
   const parts = [
-    ...(assignedTo === undefined
-      ? []
-      : [assignedTo === null ? 'take it from whoever has it' : `assign it to ${assignedTo}`]),
-    ...(status === undefined ? [] : [`set it to ${inWords(status)}`]),
+    ...(assignedTo === undefined ? [] : [assignedTo === null ? words.take : words.assign(assignedTo)]),
+    ...(status === undefined ? [] : [words.status(worded(status))]),
     ...(given === undefined
       ? []
-      : [`classify it as ${inWords(given.classification)}, ${inWords(given.determination)}`]),
-    ...(comment === undefined ? [] : ['add a comment']),
+      : [words.classify(worded(given.classification), worded(given.determination))]),
+    ...(comment === undefined ? [] : [words.comment]),
   ];
-  const all =
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`;
+  const all = texts().triage.sentence(parts);
   return all.slice(0, 1).toUpperCase() + all.slice(1);
 }
 

@@ -5,6 +5,7 @@ import type { RecordType } from '../../microsoft/graph/security-changes';
 import type { FilledIn, Problems } from '../../connection/setup/form';
 import { LONGEST_COMMENT, STATUSES, triageOrder, type TriageOrder } from './order';
 import { VERDICTS, type Verdict } from './verdicts';
+import { texts } from '../../texts/texts';
 
 /** What stands in a choice that changes nothing. */
 export const KEEP = 'keep';
@@ -35,7 +36,7 @@ export async function readWish(
   if (typeof assigned === 'object' && assigned !== null) return { ok: false, problems: assigned };
   const written = (filledIn['comment'] ?? '').trim();
   if (written.length > LONGEST_COMMENT)
-    return { ok: false, problems: { comment: `At most ${LONGEST_COMMENT} characters.` } };
+    return { ok: false, problems: { comment: texts().triage.problems.tooLong(LONGEST_COMMENT) } };
   const { type, id, title, seen } = wisher;
   const status = STATUSES[type].find((one) => one === filledIn['status']);
   const verdict = VERDICTS.find((one) => verdictId(one) === filledIn['verdict']);
@@ -49,7 +50,7 @@ export async function readWish(
   if (order.success) return { ok: true, order: order.data };
   return {
     ok: false,
-    problems: { assign: 'Nothing is chosen yet: change one of these, or write a comment.' },
+    problems: { assign: texts().triage.problems.nothing },
   };
 }
 
@@ -80,7 +81,7 @@ async function assignment(
     case 'me':
       return oneOf(userId, await findAssignees(graph, userId));
     case 'other':
-      if (person === '') return { person: 'Write the name or address of whom it is assigned to.' };
+      if (person === '') return { person: texts().triage.problems.noPerson };
       return oneOf(person, await findAssignees(graph, person));
     default:
       return person === '' ? undefined : oneOf(person, await findAssignees(graph, person));
@@ -90,10 +91,9 @@ async function assignment(
 function oneOf(name: string, found: readonly Assignee[]): string | Problems {
   const [only] = found;
   if (only !== undefined && found.length === 1) return only.signInName;
-  if (only === undefined)
-    return { person: `Nobody in the tenant is called "${name}". Compare the spelling.` };
-  const names = found.map(({ signInName }) => signInName).join(', ');
-  return { person: `${found.length} are called "${name}". Write the address of the one you mean: ${names}.` };
+  if (only === undefined) return { person: texts().triage.problems.nobody(name) };
+  const names = found.map(({ signInName }) => signInName);
+  return { person: texts().triage.problems.several(found.length, name, names) };
 }
 
 function withoutControls(text: string): string {

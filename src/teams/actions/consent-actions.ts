@@ -7,6 +7,7 @@ import { holderIn, linkTo } from '../files/offer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { defineAction } from './define';
+import { texts } from '../../texts/texts';
 
 export const CONSENT = 'file.consent';
 
@@ -35,24 +36,24 @@ export const fileConsent = defineAction<Services, z.infer<typeof decision>>({
     const file = await services.files.claim(holderIn(turn), data.context.file);
     if (file === undefined) return { card: gone() };
     if (data.action === 'decline')
-      return { card: await instead(file, 'It was not put into OneDrive.', turn, services) };
+      return { card: await instead(file, texts().files.declined, turn, services) };
     return { card: await saved(file, data.uploadInfo, turn, services) };
   },
 });
 
 async function saved(file: OfferedFile, info: UploadInfo, turn: Turn, services: Services): Promise<Sendable> {
   const { oneDrive } = services;
-  if (oneDrive === undefined) return instead(file, 'Files are not put into OneDrive here.', turn, services);
+  if (oneDrive === undefined) return instead(file, texts().files.noOneDrive, turn, services);
   try {
     await oneDrive.upload(info.uploadUrl, bytesOf(file));
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     turn.log.warn({ err: error }, 'a file was not put into OneDrive');
-    return instead(file, 'It could not be put into OneDrive.', turn, services);
+    return instead(file, texts().files.notSaved, turn, services);
   }
   const notice = noticeCard({
-    title: `${file.name} is in your OneDrive`,
-    text: 'Nothing of it is kept here any more.',
+    title: texts().files.saved.title(file.name),
+    text: texts().files.saved.text,
     tone: 'good',
   });
   return oneDrive.holds(info.contentUrl) ? { ...notice, attachment: fileInfo(info) } : notice;
@@ -73,6 +74,5 @@ async function instead(file: OfferedFile, text: string, turn: Turn, { files }: S
 }
 
 function gone(): Sendable {
-  const text = 'A file waits for 15 minutes, for whoever asked for it, and is given once. Ask for it again.';
-  return noticeCard({ title: 'This file is not there any more', text });
+  return noticeCard(texts().files.gone);
 }

@@ -16,6 +16,8 @@ import { responseAnswer } from '../views/response-view';
 import { shownAction } from '../views/shown-action';
 import { clockTime } from '../views/times';
 import { defineAction } from './define';
+import { noAddress } from '../files/offer';
+import { texts } from '../../texts/texts';
 
 const fetchData = z.object({
   hash: z.string().max(64),
@@ -43,20 +45,20 @@ async function propose(
   const { asker, conversation } = turn;
   const { tenantId, aadObjectId: by, name } = asker;
   const hash = readHash(typed);
-  if (hash === undefined) return { card: refused('This is no hash of a file') };
+  if (hash === undefined) return { card: refused(texts().fetch.refused.noHash) };
   const asked = { tenantId, by, action: 'lookup.device', subject: id, alertId: undefined };
   const reach = await services.lookUps.begin(asked, 'liveResponse');
-  if (reach.state !== 'open') return { card: refused('Live response is switched off') };
+  if (reach.state !== 'open') return { card: refused(texts().fetch.refused.off) };
   const match = await findDevice(reach, id);
-  if (match.found !== 'one') return { card: refused('Defender for Endpoint has no such device') };
+  if (match.found !== 'one') return { card: refused(texts().fetch.refused.noDevice) };
   const why = whyNoQuarantine(match.one);
-  if (why !== undefined) return { card: refused('This device gives no quarantined files', why) };
+  if (why !== undefined) return { card: refused(texts().fetch.refused.noQuarantine, why) };
   const device = (match.one.computerDnsName ?? id).split('.')[0] ?? id;
   const order = newFetchOrder({ hash, machineId: match.one.id, device });
   const asking = { by, name, conversationId: conversation.id, origin: form };
   const proposed = await services.responses.propose(reach.connection, 'fetch-file', order, asking);
   if (proposed.outcome === 'may-not') return { card: mayNotAct() };
-  if (proposed.outcome === 'off') return { card: refused('Live response is switched off') };
+  if (proposed.outcome === 'off') return { card: refused(texts().fetch.refused.off) };
   return shownAction(proposed.action, turn, services, false);
 }
 
@@ -74,7 +76,7 @@ export const fileTake = defineAction<Services, z.infer<typeof actionData>>({
       action?.conversationId === conversation.id ||
       action?.cards.some(({ conversationId }) => conversationId === conversation.id) === true;
     if (action?.kind !== 'fetch-file' || order === undefined || !isHere)
-      return { card: refused('This file is not known here') };
+      return { card: refused(texts().fetch.refused.unknown) };
     const others = responseAnswer(action, services.clock());
     return { card: await handOver(action, order.session, turn, services), others };
   },
@@ -96,7 +98,7 @@ async function handOver(
     subject: action.about,
     detail: { reference: referenceOf(action), there: held !== undefined },
   });
-  if (!isTheirs) return refused(`This file is for ${action.approverName} alone`);
+  if (!isTheirs) return refused(texts().fetch.refused.notYours(action.approverName));
   if (held === undefined) return gone();
   const url = await heldFiles.link({ tenantId, key });
   if (url === undefined) return noAddress();
@@ -104,18 +106,9 @@ async function handOver(
 }
 
 function gone(): Card {
-  return noticeCard({
-    title: 'The file is gone from here',
-    text: 'It was fetched, or an hour has passed. What was fetched once can be fetched from the device again: type file and its hash.',
-  });
+  return noticeCard(texts().fetch.gone);
 }
 
-function noAddress(): Card {
-  const text =
-    'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.';
-  return noticeCard({ title: 'No file can be given yet', text, tone: 'attention' });
-}
-
-function refused(title: string, text = 'Nothing has been fetched.'): Card {
+function refused(title: string, text = texts().fetch.refused.nothing): Card {
   return noticeCard({ title, text });
 }

@@ -10,6 +10,7 @@ import { startHunt } from '../views/hunt-start';
 import { huntAnswer } from '../views/hunt-view';
 import { runSaved } from '../views/saved-hunt';
 import { defineAction } from './define';
+import { inNumbers, texts } from '../../texts/texts';
 
 const id = z.string().min(1).max(100);
 const once = z.string().min(8).max(100);
@@ -85,12 +86,11 @@ async function fileOf(huntId: string, turn: Turn, services: Services): Promise<A
   const run = await services.hunting.find(turn.asker.tenantId, huntId);
   if (run?.found === undefined) return gone();
   const { question, found } = run;
+  const which = question.title ?? question.query.replaceAll(/\s+/g, ' ').slice(0, 120);
+  const words = texts().files;
   const content = {
-    area: 'hunt',
-    one: 'row',
-    many: 'rows',
-    which: question.title ?? question.query.replaceAll(/\s+/g, ' ').slice(0, 120),
-    whenCut: `, of ${found.count.toLocaleString('en')}, so narrow the query for the rest`,
+    ...{ area: 'hunt', which, title: words.title.hunt, whole: words.holds(which) },
+    cut: (first: string) => words.holdsFirst.hunt(which, first, inNumbers(found.count)),
   };
   return { ...(await offeredAnswer(content, found.file, 'csv', turn, services)), apart: true };
 }

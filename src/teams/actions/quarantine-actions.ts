@@ -18,6 +18,7 @@ import type { Turn } from '../turn';
 import { mayNotAct } from '../views/response-refusals';
 import { shownAction } from '../views/shown-action';
 import { defineAction } from './define';
+import { texts } from '../../texts/texts';
 
 const id = z.string().regex(/^[0-9a-f-]{36}\\[0-9a-f-]{36}$/i);
 const idData = z.object({ id });
@@ -46,7 +47,7 @@ export const quarantineOpen = defineAction<Services, z.infer<typeof idData>>({
   who: 'analyst',
   data: idData,
   run: async ({ id: identity }, turn, services) => ({
-    ...(await slowly('Looking into quarantine', turn, () =>
+    ...(await slowly(texts().quarantine.looking, turn, () =>
       withMail(identity, turn, services, async ({ mail, at }) =>
         quarantinedCard(mail, await readQuarantinedHeader(at, identity), turn.timezone),
       ),
@@ -61,7 +62,7 @@ export const quarantineExport = defineAction<Services, z.infer<typeof idData>>({
   who: 'analyst',
   data: idData,
   run: async ({ id: identity }, turn, services) => ({
-    ...(await slowly('The mail is being fetched', turn, () =>
+    ...(await slowly(texts().quarantine.fetching, turn, () =>
       withMail(identity, turn, services, ({ mail, at }) => emlAnswer(mail, at, turn, services)),
     )),
     apart: true,
@@ -94,8 +95,8 @@ function orderOf(mail: QuarantinedMail, { tenantId }: Connection): QuarantineOrd
   return {
     tenantId,
     identity: mail.Identity,
-    subject: (mail.Subject ?? 'without a subject').slice(0, 1000),
-    sender: (mail.SenderAddress ?? 'an unknown sender').slice(0, 400),
+    subject: (mail.Subject ?? '').slice(0, 1000),
+    sender: (mail.SenderAddress ?? '').slice(0, 400),
     recipients: (mail.RecipientAddress ?? []).slice(0, 20).map((one) => one.slice(0, 400)),
   };
 }
@@ -115,7 +116,6 @@ async function withMail(
 
 function gone(): Card {
   return noticeCard({
-    title: 'This mail is not in quarantine any more',
-    text: 'It has expired, or somebody deleted it. Nothing has been changed.',
+    ...texts().quarantine.gone,
   });
 }

@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import { mayNotAct } from '../views/response-refusals';
 import { responseAnswer } from '../views/response-view';
 import { type Action, defineAction } from './define';
+import { speaking, texts } from '../../texts/texts';
 
 const data = z.object({ action: z.string().min(1).max(100) });
 
@@ -22,7 +23,7 @@ export const responseView = defineAction<Services, z.infer<typeof data>>({
     const action = await services.responseStore.find(asker.tenantId, id);
     const isHere = action?.cards.some(({ conversationId }) => conversationId === conversation.id);
     if (action === undefined || (isHere !== true && action.conversationId !== conversation.id))
-      return { card: refused('This action is not known here') };
+      return { card: refused(texts().response.unknown) };
     const decides = await services.responses.mayDecide(action, asker.aadObjectId);
     return { card: responseAnswer(action, services.clock(), { decides }) };
   },
@@ -38,9 +39,9 @@ export const responseCancel = defineAction<Services, z.infer<typeof data>>({
     const stop = await responses.stop(asker.tenantId, id, by);
     if (!('action' in stop)) {
       const unknown = stop.outcome === 'unknown';
-      return { card: unknown ? refused('This action is not known here') : mayNotAct() };
+      return { card: unknown ? refused(texts().response.unknown) : mayNotAct() };
     }
-    const text = 'It is being cancelled';
+    const text = speaking(stop.action.language, () => texts().response.beingCancelled);
     const shown = stop.outcome === 'asked' ? { ...stop.action, progress: { text } } : stop.action;
     return { card: responseAnswer(shown, clock()) };
   },
@@ -68,11 +69,11 @@ function answerTo(decision: ResponseDecision, { clock }: Services): Answer {
     case 'may-not':
       return { card: mayNotAct() };
     case 'unknown':
-      return { card: refused('This action is not known here') };
+      return { card: refused(texts().response.unknown) };
     case 'not-yours':
-      return { card: refused(`This is for ${decision.approval.approverName} to decide`) };
+      return { card: refused(texts().response.notYours(decision.approval.approverName)) };
     case 'again':
-      return { card: refused('You have approved already; a second person has to') };
+      return { card: refused(texts().response.secondPerson) };
     default: {
       const { approval } = decision;
       const settled = !['approved', 'running'].includes(approval.state);
@@ -82,5 +83,5 @@ function answerTo(decision: ResponseDecision, { clock }: Services): Answer {
 }
 
 function refused(title: string): Card {
-  return noticeCard({ title, text: 'Nothing has been changed.' });
+  return noticeCard({ title, text: texts().response.unchanged });
 }

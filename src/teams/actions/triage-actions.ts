@@ -13,6 +13,7 @@ import { mayNotAct } from '../views/response-refusals';
 import { shownAction } from '../views/shown-action';
 import { type Triaged, triageForm } from '../views/triage-form';
 import { defineAction } from './define';
+import { texts } from '../../texts/texts';
 
 const id = z.string().min(1).max(500);
 const openData = z.object({ type: z.enum(['alert', 'incident']), id });
@@ -103,18 +104,20 @@ async function findTriaged(
 }
 
 function gone(type: RecordType): Card {
-  return noticeCard({
-    title: `This ${type} cannot be changed from here`,
-    text: 'It is not stored any more, or its connection is gone. Open it in Defender.',
-  });
+  const { text, ...titles } = texts().triage.gone;
+  return noticeCard({ title: titles[type], text });
 }
 
 function triageIsOff({ id: connection, name }: Connection): Card {
   return noticeCard({
-    title: 'Triage is off',
-    text: `${name} may read alerts, not change them. An administrator switches Triage on among the capabilities; the plan then asks for SecurityAlert.ReadWrite.All, and for the same on incidents where those are read.`,
+    title: texts().triage.off.title,
+    text: texts().triage.off.text(name),
     buttons: [
-      { title: 'Change settings', verb: 'setup.settings', data: { connection, step: 'capabilities' } },
+      {
+        title: texts().buttons.changeSettings,
+        verb: 'setup.settings',
+        data: { connection, step: 'capabilities' },
+      },
     ],
   });
 }

@@ -4,6 +4,7 @@ import type { ResponseAction } from '../../response/response-action';
 import type { Services } from '../services';
 import { exactTime } from '../views/times';
 import { defineCommand } from './define';
+import { texts } from '../../texts/texts';
 
 /** What waits: plans for administrators, actions in Defender for everybody who reads alerts. */
 export const approvals = defineCommand<Services>({
@@ -16,14 +17,15 @@ export const approvals = defineCommand<Services>({
     const { administrator } = await services.people.standing(tenantId, aadObjectId);
     const plans = administrator ? await openPlans(tenantId, services) : [];
     const actions = await services.responseStore.open(tenantId);
+    const words = texts().approvals;
     const rows = [...plans.map(planRow), ...actions.map(actionRow)];
     rows.sort((one, other) => other.at.getTime() - one.at.getTime());
     return {
       card: recordsCard({
-        title: titleFor(plans.length, actions.length),
-        context: 'Each can be decided for a day, where it was asked for.',
+        title: rows.length === 0 ? words.nothing : words.open(plans.length, actions.length),
+        context: words.context,
         rows: rows.map(({ at, ...row }) => ({ ...row, when: exactTime(at, timezone) })),
-        buttons: [{ title: 'Show the newest plan', verb: 'setup.start', data: {} }].slice(0, plans.length),
+        buttons: [{ title: words.newest, verb: 'setup.start', data: {} }].slice(0, plans.length),
       }),
     };
   },
@@ -36,29 +38,22 @@ async function openPlans(tenantId: string, { approvals: store, clock }: Services
   );
 }
 
-function titleFor(plans: number, actions: number): string {
-  const parts = [counted(plans, 'plan'), counted(actions, 'action')].filter((part) => part !== '');
-  return parts.length === 0 ? 'Nothing waits for an approval' : `${parts.join(' and ')} open`;
-}
-
-function counted(count: number, what: string): string {
-  if (count === 0) return '';
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
-}
-
 function planRow(plan: Approval) {
-  const title = `${plan.plan.changes.length} changes, asked for by ${plan.approverName}`;
+  const title = texts().approvals.plan(plan.plan.changes.length, plan.approverName);
   return { title, detail: waitsFor(plan), at: plan.requestedAt };
 }
 
 function actionRow(action: ResponseAction) {
   const detail = `${action.about} · ${waitsFor(action)}`;
-  return { title: `${action.sentence}, asked for by ${action.approverName}`, detail, at: action.requestedAt };
+  const title = texts().approvals.action(action.sentence, action.approverName);
+  return { title, detail, at: action.requestedAt };
 }
 
 function waitsFor({ state, bound, approverName, needed, given }: Approval | ResponseAction): string {
-  if (state === 'approved' || state === 'running') return 'Approved, and being carried out';
+  const words = texts().approvals;
+  if (state === 'approved' || state === 'running') return words.underWay;
   const names = given.map(({ name }) => name).join(', ');
-  if (given.length > 0) return `Approved by ${names}; ${needed - given.length} more has to approve`;
-  return bound ? `Waits for ${approverName}` : `Waits for ${needed === 1 ? 'an approver' : 'two people'}`;
+  if (given.length > 0) return words.oneMore(names, needed - given.length);
+  if (bound) return words.waitsFor(approverName);
+  return needed === 1 ? words.waitsForOne : words.waitsForTwo;
 }

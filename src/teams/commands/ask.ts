@@ -3,6 +3,7 @@ import { noticeCard } from '../../cards/notice';
 import type { Services } from '../services';
 import { questionAnswer } from '../views/assistant-view';
 import { type Command, defineCommand } from './define';
+import { texts } from '../../texts/texts';
 
 /** Questions in plain language; listed only where a model is configured. */
 export function askCommand(tools: AskTools): Command<Services> {
@@ -14,8 +15,8 @@ export function askCommand(tools: AskTools): Command<Services> {
     who: 'analyst',
     run(words, turn, services) {
       if (words !== '') return questionAnswer(words, turn, tools, services);
-      const text = 'Type the question after the word, such as: ask which users had most alerts this week?';
-      return Promise.resolve({ card: noticeCard({ title: 'What do you want to know?', text }) });
+      const { what, example } = texts().assistant;
+      return Promise.resolve({ card: noticeCard({ title: what, text: example }) });
     },
   });
 }

@@ -7,6 +7,8 @@ import { auditExport } from '../views/audit-export';
 import { namesIn } from '../views/names';
 import { exactTime } from '../views/times';
 import { defineCommand } from './define';
+import { listed } from '../../listed';
+import { texts } from '../../texts/texts';
 
 const SHOWN = 10;
 const MOST_SHOWN = 20;
@@ -23,8 +25,8 @@ export const audit = defineCommand<Services>({
     if (first === 'export') return auditExport(second, turn, services);
     const count = words === '' ? SHOWN : Number(words);
     if (!Number.isInteger(count) || count < 1 || count > MOST_SHOWN) {
-      const text = `Type audit and a number from 1 to ${MOST_SHOWN}, audit verify, or audit export csv.`;
-      return { card: noticeCard({ title: 'How many entries?', text }) };
+      const { howMany, many } = texts().audit;
+      return { card: noticeCard({ title: howMany, text: many(MOST_SHOWN) }) };
     }
     return { card: await newest(count, turn, services) };
   },
@@ -34,44 +36,46 @@ async function newest(count: number, { asker, timezone }: Turn, { audit: record,
   const { entries, total } = await record.newest(asker.tenantId, count);
   const nameOf = namesIn(asker.tenantId, people);
   const names = await Promise.all(entries.map(({ actor }) => nameOf(actor)));
+  const said = texts().audit;
   return recordsCard({
-    title: total === 0 ? 'The audit is empty' : `Audit: the newest ${entries.length} of ${total} entries`,
-    context:
-      'Decisions, refusals, and every change before it was sent. Entries cannot be changed or deleted.',
+    title: total === 0 ? said.empty : said.newest(entries.length, total),
+    context: said.context,
     rows: entries.map((entry, index) => ({
       title: sentence(entry),
       detail: `${entry.number} · ${names[index] ?? entry.actor} · ${entry.subject}`,
       when: exactTime(entry.at, timezone),
     })),
     buttons: [
-      { title: 'Verify', verb: 'command.run', data: { text: 'audit verify' } },
-      { title: 'Export', verb: 'command.run', data: { text: 'audit export csv' } },
+      { title: said.verify, verb: 'command.run', data: { text: 'audit verify' } },
+      { title: said.export, verb: 'command.run', data: { text: 'audit export csv' } },
     ],
   });
 }
 
-/** `plan.approved` is "Plan approved". */
+/** `plan.approved` is "Plan approved", where the language has no words of its own for it. */
 function sentence({ action }: AuditEntry): string {
+  const known = listed(texts().audit.actions, action);
+  if (known !== undefined) return known;
   const words = action.replaceAll('.', ' ');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 async function verified({ asker: { tenantId } }: Turn, { audit: record }: Services) {
   const [broken, { total }] = await Promise.all([record.firstBroken(tenantId), record.newest(tenantId, 1)]);
+  const words = texts().audit;
   if (broken === undefined) {
-    const text = `All ${total} entries fit together: each one's hash covers the entry and the one before it.`;
-    return noticeCard({ title: 'The audit is whole', text, tone: 'good' });
+    return noticeCard({ title: words.whole.title, text: words.whole.text(total), tone: 'good' });
   }
   if (broken > total) {
     return noticeCard({
-      title: 'The end of the audit is not as it was',
-      text: `The ${total} entries fit together, but not with the seal on the last: entries were removed, or all were written anew. Compare it with a backup of the database.`,
+      title: words.endCut.title,
+      text: words.endCut.text(total),
       tone: 'attention',
     });
   }
   return noticeCard({
-    title: `Entry ${broken} of the audit was altered`,
-    text: 'It, or the one before it, is not as it was written. Compare it with a backup of the database.',
+    title: words.altered.title(broken),
+    text: words.altered.text,
     tone: 'attention',
   });
 }

@@ -1,6 +1,7 @@
 import { noticeCard } from '../../cards/notice';
 import { plainText } from '../../cards/plain-text';
 import type { Sendable } from '../answer';
+import { texts } from '../../texts/texts';
 
 /** What the request carries back: an opaque id of the file, and nothing that is believed. */
 export interface ConsentContext {
@@ -15,12 +16,9 @@ export function consentRequest(
   { id, name, bytes }: { id: string; name: string; bytes: number },
   { title, text }: { title: string; text: string },
 ): Sendable {
-  const card = noticeCard({ title, text: `${text} Teams asks in a message of its own where to put it.` });
+  const card = noticeCard({ title, text: texts().files.consent(text) });
   const context: ConsentContext = { file: id };
-  const description = plainText(
-    `${title}. ${text} It is offered for 15 minutes. Decline to get a link instead.`,
-    400,
-  );
+  const description = plainText(texts().files.description(title, text), 400);
   return {
     ...card,
     attachment: {

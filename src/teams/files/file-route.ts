@@ -5,6 +5,7 @@ import { bytesOf, type OfferedFile } from '../../files/file';
 import type { Files } from '../../files/files';
 import type { Delivery, HeldFiles } from '../../files/held-files';
 import type { Log } from '../../log';
+import { type Language, languageFor, speaking, texts } from '../../texts/texts';
 
 /** 128 random bits in base64url. */
 const params = z.object({ id: z.string().regex(/^[\w-]{22}$/) });
@@ -22,6 +23,7 @@ export function addFileRoute(
   server: Server,
   files: Pick<Files, 'take'>,
   heldFiles: Pick<HeldFiles, 'take'>,
+  languages: readonly Language[],
   log: Log,
 ): void {
   server.get('/files/:id', async (request, response) => {
@@ -35,9 +37,8 @@ export function addFileRoute(
       }
       if (found === undefined) {
         response.writeHead(404, { ...CAREFUL, 'content-type': 'text/plain; charset=utf-8' });
-        response.end(
-          'This link is no longer good: each works once, for a short time. Ask for the file again in Teams.',
-        );
+        const spoken = languageFor(request.headers['accept-language'], languages);
+        response.end(speaking(spoken, () => texts().files.linkOver));
         return;
       }
       const bytes = bytesOf(found);

@@ -5,6 +5,7 @@ import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { consentRequest } from './consent-request';
+import { texts } from '../../texts/texts';
 
 /** How a file is spoken of. */
 interface Words {
@@ -48,13 +49,11 @@ export async function linkTo(
   if (url === undefined) return noAddress();
   return noticeCard({
     title,
-    text: `${text} The link works once, for 15 minutes, for whoever has it.`,
-    links: [{ title: 'Download', url }],
+    text: texts().files.link(text),
+    links: [{ title: texts().files.download, url }],
   });
 }
 
 export function noAddress(): Card {
-  const text =
-    'Files are fetched in the browser, and the bot has no address that browsers reach. Whoever runs the bot sets PUBLIC_URL.';
-  return noticeCard({ title: 'No file can be given yet', text, tone: 'attention' });
+  return noticeCard({ ...texts().files.noAddress, tone: 'attention' });
 }

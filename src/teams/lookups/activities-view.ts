@@ -11,7 +11,7 @@ import type { Resolved } from '../../lookups/activities/resolve';
 import type { AlertsAbout } from '../../lookups/alerts-about';
 import type { Activity } from '../../microsoft/cloudapps/activities';
 import { inNumbers, texts } from '../../texts/texts';
-import { translated } from '../views/alert-words';
+import { translated } from '../../alerts/worded';
 import { ago } from '../views/times';
 import { alertsButton } from './about-alerts';
 import { knownFromAlerts } from './known-from-alerts';

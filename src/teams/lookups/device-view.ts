@@ -4,7 +4,7 @@ import type { DeviceRecord } from '../../lookups/device/device';
 import type { LoggedOn } from '../../lookups/device/logged-on';
 import type { Machine } from '../../microsoft/endpoint/machines';
 import { texts } from '../../texts/texts';
-import { translated, wordedValue } from '../views/alert-words';
+import { translated, wordedValue } from '../../alerts/worded';
 import { ago, exactTime, howLongAgo } from '../views/times';
 import { alertsButton, alertSection, openAlerts } from './about-alerts';
 

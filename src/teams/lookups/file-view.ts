@@ -7,7 +7,7 @@ import { type Part, valueOf } from '../../lookups/parts';
 import type { FileProfile, FileStatistics } from '../../microsoft/endpoint/files';
 import type { Machine } from '../../microsoft/endpoint/machines';
 import { inNumbers, texts } from '../../texts/texts';
-import { wordedValue } from '../views/alert-words';
+import { wordedValue } from '../../alerts/worded';
 import { exactTime } from '../views/times';
 import { alertsButton, alertSection, noteOf } from './about-alerts';
 import { seen } from './device-view';

@@ -6,7 +6,7 @@ import type { Part } from '../../lookups/parts';
 import type { Attachment } from '../../microsoft/graph/messages';
 import { listed } from '../../listed';
 import { inNumbers, texts } from '../../texts/texts';
-import { translated } from '../views/alert-words';
+import { translated } from '../../alerts/worded';
 import { ago } from '../views/times';
 import { noteOf } from './about-alerts';
 

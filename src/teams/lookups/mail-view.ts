@@ -8,7 +8,7 @@ import { pathOf } from '../../lookups/mail/path';
 import { type Part, valueOf } from '../../lookups/parts';
 import type { Address, Message } from '../../microsoft/graph/messages';
 import { texts } from '../../texts/texts';
-import { translated } from '../views/alert-words';
+import { translated } from '../../alerts/worded';
 import { exactTime, howLongAgo } from '../views/times';
 import { attachmentSection, checksInWords, failsChecks, linkSection, similarSection } from './mail-sections';
 import { stillComing } from './user-view';

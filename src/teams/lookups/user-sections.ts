@@ -5,7 +5,7 @@ import type { DirectoryChange, SignIn } from '../../microsoft/graph/user-logs';
 import { inWords } from '../../alerts/in-words';
 import { listed } from '../../listed';
 import { texts } from '../../texts/texts';
-import { worded } from '../views/alert-words';
+import { worded } from '../../alerts/worded';
 import { ago } from '../views/times';
 import { noteOf } from './about-alerts';
 

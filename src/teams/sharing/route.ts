@@ -6,6 +6,7 @@ import type { Router } from '../router';
 import { turnOf } from '../turn-of';
 import { type ExtensionAnswer, extensionMessage, extensionResult, unfoldedLink } from './extension-answer';
 import { QUERY, QUERY_LINK, readWanted, type Wanted } from './wanted';
+import { texts } from '../../texts/texts';
 
 /**
  * Teams waits five seconds for the results of a search.
@@ -33,17 +34,13 @@ async function answerTo(
   const { name = '', value } = context.activity as { name?: string; value?: unknown };
   const wanted = readWanted(name, value);
   if (wanted === 'no more') return extensionResult([]);
-  if (wanted === 'malformed') return name === QUERY_LINK ? unfoldedLink([]) : extensionMessage(MALFORMED);
+  if (wanted === 'malformed')
+    return name === QUERY_LINK ? unfoldedLink([]) : extensionMessage(texts().sharing.unknownSearch);
   const shared = await Promise.race([router.shared(wanted, turnOf(context, log)), after(PATIENCE_MS)]);
-  if (shared === undefined) return withoutCards(wanted, TOO_LONG);
+  if (shared === undefined) return withoutCards(wanted, texts().sharing.tooSlow);
   if ('refusal' in shared) return withoutCards(wanted, shared.refusal.text);
   return wanted.by === 'link' ? unfoldedLink(shared.cards) : extensionResult(shared.cards);
 }
-
-const MALFORMED =
-  'Drawbridge does not know this search. The app may have been updated: close it and open it again.';
-const TOO_LONG =
-  'That takes longer than Teams waits. Narrow it down, such as severity:high since:24h, or try again.';
 
 /** A search says why it found nothing. A link stays a link: who may not read alerts learns not even that there is one. */
 function withoutCards({ by }: Wanted, why: string): ExtensionAnswer {

@@ -37,11 +37,8 @@ async function found(
   }
   const { rows } = await alerts.list(tenantId, parsed.query, { size: MOST_CARDS });
   if (rows.length > 0) return { cards: rows.map((alert) => sharedAlert(alert, now)) };
-  const text =
-    parsed.query.text === ''
-      ? 'Defender has raised none, or the first ones are still being read.'
-      : 'Nothing matches. Try fewer words, or other fields, such as severity:high since:7d.';
-  return { refusal: noticeCard({ title: 'No alerts', text }) };
+  const text = parsed.query.text === '' ? texts().sharing.none : texts().sharing.noMatch;
+  return { refusal: noticeCard({ title: texts().list.none(texts().list.alerts[1]), text }) };
 }
 
 /** The one whose id the link names to the letter. Nothing is fetched from the link. */

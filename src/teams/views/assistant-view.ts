@@ -1,6 +1,6 @@
 import { sourceName } from '../../alerts/sources';
 import { ask, type AskTools, type Reply } from '../../assistant/ask';
-import { ModelFailure, type ModelFailureKind } from '../../assistant/model';
+import { ModelFailure } from '../../assistant/model';
 import { answerCard } from '../../cards/answer';
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
@@ -9,17 +9,9 @@ import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { unfold } from '../unfold';
 import { stateOf } from './alert-words';
+import { texts } from '../../texts/texts';
 
 const LONGEST_QUESTION = 1_000;
-const ALERTS = { title: 'Show alerts', verb: 'alerts.show', data: {} };
-
-const FAILURES: Readonly<Record<ModelFailureKind, string>> = {
-  busy: 'The model has too much to do just now. Ask again in a minute, or ask in the words of alerts.',
-  unreachable:
-    'The model did not answer. Ask again, or ask in the words of alerts; whoever runs the bot finds the reason in its log.',
-  'too-long': 'What was found is more than the model can read at once. Ask for less, such as a shorter time.',
-};
-
 /** Answers a question in plain words: at once that it is looked into, and in the same message what came of it. */
 export async function questionAnswer(
   question: string,
@@ -31,13 +23,13 @@ export async function questionAnswer(
   const { alerts, incidents, lookUps, savedHunts, clock } = services;
   const sources = { alerts, incidents, lookUps, savedHunts, clock };
   const asking = { tenantId: asker.tenantId, by: asker.aadObjectId, timezone, now: clock() };
-  const text = 'This card changes as soon as there is an answer.';
+  const words = texts().assistant;
   const failed = (error: unknown) => {
     log.warn({ err: error }, 'a question was not answered');
     return failureCard(error);
   };
   const work = () => ask(asked, asking, tools, sources).then((reply) => replyCard(asked, reply), failed);
-  return unfold(noticeCard({ title: 'Looking into it', text }), work, failed);
+  return unfold(noticeCard({ title: words.looking, text: words.lookingText }), work, failed);
 }
 
 function replyCard(question: string, { text, cited, ran }: Reply): Card {
@@ -45,15 +37,15 @@ function replyCard(question: string, { text, cited, ran }: Reply): Card {
     ...{ ref, id: alert.id, severity: alert.severity, title: alert.title },
     subtitle: `${sourceName(alert.source)} · ${stateOf(alert)}`,
   }));
-  return answerCard({ question, text: text ?? 'I do not know.', cited: rows, ran });
+  return answerCard({ question, text: text ?? texts().assistant.dontKnow, cited: rows, ran });
 }
 
 function failureCard(error: unknown): Card {
   const kind = error instanceof ModelFailure ? error.kind : 'unreachable';
   return noticeCard({
-    title: 'No answer to that',
-    text: FAILURES[kind],
+    title: texts().assistant.noAnswer,
+    text: texts().assistant.failures[kind],
     tone: 'warning',
-    buttons: [ALERTS],
+    buttons: [{ title: texts().buttons.showAlerts, verb: 'alerts.show', data: {} }],
   });
 }

@@ -5,7 +5,7 @@ import { defanged } from '../../lookups/mail/links';
 import { fileOnDevice, type Subject, subjectOf } from '../../lookups/subject';
 import { listed } from '../../listed';
 import { texts } from '../../texts/texts';
-import { translated, worded } from './alert-words';
+import { translated, worded } from '../../alerts/worded';
 import { queryFor } from './narrowing';
 
 /** Each kind in the order that it is shown in, and the field to ask for more of its alerts by. */

@@ -7,6 +7,7 @@ import { daysLeft } from '../../health/expiry';
 import type { TodaysFacts } from '../../health/read-facts';
 import type { StoredFinding } from '../../health/stored-finding';
 import { countPermissions } from './permissions-view';
+import { texts } from '../../texts/texts';
 
 /** Raised when a field changes its name or meaning; new fields do not raise it. */
 const FORMAT = 'drawbridge.status/1';
@@ -17,7 +18,7 @@ const FORMAT_OF_ALL = 'drawbridge.statuses/1';
 export function exportAnswer(checkup: Checkup): Card {
   const { connection } = checkup.facts;
   return exportCard({
-    title: `Status of ${connection.name} as JSON`,
+    title: texts().files.status(connection.name),
     head: { format: FORMAT, ...headOf(checkup) },
     lists: { findings: checkup.open.map(findingOf), credentials: credentialsOf(checkup.facts) },
   });
@@ -30,7 +31,7 @@ export function exportAllAnswer(checkups: readonly Checkup[], now: Date): Card {
       list(one).map((entry) => ({ connection: one.facts.connection.name, ...entry })),
     );
   return exportCard({
-    title: `Status of ${checkups.length} connections as JSON`,
+    title: texts().files.statusOfAll(checkups.length),
     head: { format: FORMAT_OF_ALL, checkedAt: now.toISOString(), healthy: checkups.every(isHealthy) },
     lists: {
       connections: checkups.map(headOf),

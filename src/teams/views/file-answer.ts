@@ -6,20 +6,21 @@ import type { Answer } from '../answer';
 import { offerFile } from '../files/offer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
+import { inNumbers, texts } from '../../texts/texts';
 
 /** What goes into a file, and how it is spoken of. */
 export interface FileContent<T> {
   /** What the file is called, and the first word of the audit entry. */
   area: string;
-  /** What the records are called: `alert` and `alerts`. */
-  one: string;
-  many: string;
+  /** Says of so many records that they are in a file. */
+  title: (count: number, shown: string) => string;
   records: AsyncIterable<T>;
   shape: Shape<T>;
-  /** Which of them, such as a query. */
+  /** Which of them, such as a query: for the audit. */
   which: string;
-  /** What to do when not all of them find room. */
-  whenCut: string;
+  /** The same for whoever asked; `cut` where only so many of them find room, with what to do about the others. */
+  whole: string;
+  cut: (shown: string) => string;
 }
 
 /** Offers records as a file, with an audit entry of who took what. */
@@ -35,7 +36,7 @@ export async function fileAnswer<T>(
 
 /** The same for what has been written down before. */
 export async function offeredAnswer(
-  { area, one, many, which, whenCut }: Omit<FileContent<unknown>, 'records' | 'shape'>,
+  { area, title, which, whole, cut: whenCut }: Omit<FileContent<unknown>, 'records' | 'shape'>,
   { content, contentType, count, cut }: Written,
   format: Format,
   turn: Turn,
@@ -50,9 +51,8 @@ export async function offeredAnswer(
     detail: { format, count },
   });
   const name = `${area}-${clock().toISOString().slice(0, 16).replaceAll(/[T:]/g, '-')}.${format}`;
-  const much = count.toLocaleString('en');
-  const part = cut ? ` A file holds 1 MB: it has the first ${much}${whenCut}.` : '';
-  const words = { title: `${much} ${count === 1 ? one : many} in a file`, text: `For ${which}.${part}` };
+  const much = inNumbers(count);
+  const words = { title: title(count, much), text: cut ? whenCut(much) : whole };
   return offerFile({ name, contentType, content }, words, turn, services);
 }
 
@@ -61,13 +61,15 @@ export function formatOf(word: string): Format | undefined {
   return FORMATS.find((one) => one === word.toLowerCase());
 }
 
-/** @param command what a button types, with the format after it and then `rest` */
-export function whichFormat(command: string, rest: string, hint: string): Card {
+/**
+ * @param command what a button types, with the format after it and then `rest`
+ * @param text what can be typed
+ */
+export function whichFormat(command: string, rest: string, text: string): Card {
   const buttons: Button[] = FORMATS.map((format) => ({
     title: format.toUpperCase(),
     verb: 'command.run',
     data: { text: `${command} ${format} ${rest}`.trim().slice(0, 550) },
   }));
-  const text = `Type ${command} csv or ${command} json${hint}.`;
-  return noticeCard({ title: 'In which format?', text, buttons });
+  return noticeCard({ title: texts().files.which.title, text, buttons });
 }

@@ -4,13 +4,19 @@ import { responseCard, type ResponseViewState } from '../../cards/response';
 import type { ResponseAction, Subject } from '../../response/response-action';
 import { fetchedView } from './fetched-view';
 import { clockTime } from './times';
+import { listed } from '../../listed';
+import { speaking, texts } from '../../texts/texts';
 
-/** The card of an action in whatever state it is: the question, the progress, or the record. */
+/** The card of an action in whatever state it is (the question, the progress, or the record), in the action's language. */
 export function responseAnswer(
   action: ResponseAction,
   now: Date,
   viewer: { decides: boolean } = { decides: true },
 ): Card {
+  return speaking(action.language, () => drawn(action, now, viewer));
+}
+
+function drawn(action: ResponseAction, now: Date, viewer: { decides: boolean }): Card {
   const { progress, failure } = action;
   const state = stateOf(action, now);
   const isOpen = state === 'proposed' || state === 'running';
@@ -38,22 +44,23 @@ function stateOf({ state, expiresAt, failure }: ResponseAction, now: Date): Resp
 
 function footerOf(action: ResponseAction, state: ResponseViewState): string {
   const { given, needed, bound, approverName, unasked, decidedAt } = action;
-  const names = given.map(({ name }) => name).join(' and ');
-  const at = decidedAt === undefined ? '' : ` at ${clockTime(decidedAt)}`;
-  if (state === 'proposed' && given.length > 0)
-    return `Approved by ${names}; ${needed - given.length} more has to approve, within a day.`;
-  if (state === 'proposed' && bound) return `For ${approverName} to decide, within a day.`;
-  if (state === 'proposed')
-    return `Asked for by ${approverName}. For two different people to approve, within a day.`;
-  if (state === 'rejected') return `Asked for by ${approverName}; rejected${at}.`;
-  if (state === 'expired' || state === 'superseded') return `Asked for by ${approverName}.`;
-  return unasked ? `By ${names}${at}; the settings ask for no approval.` : `Approved by ${names}${at}.`;
+  const words = texts().response.by;
+  const names = given.map(({ name }) => name).join(` ${texts().and} `);
+  const at = decidedAt === undefined ? '' : clockTime(decidedAt);
+  if (state === 'proposed' && given.length > 0) return words.oneMore(names, needed - given.length);
+  if (state === 'proposed') return bound ? words.toDecide(approverName) : words.twoToApprove(approverName);
+  if (state === 'rejected') return words.rejected(approverName, at);
+  if (state === 'expired' || state === 'superseded') return words.over(approverName);
+  return unasked ? words.unasked(names, at) : words.approved(names, at);
 }
 
 /** Where to look at what it was done to. */
 function buttonsOf({ what, id }: Subject, state: ResponseViewState): Button[] {
-  const title = state === 'changed' ? 'Show it as it is now' : `Show the ${what}`;
-  return what in OPENS ? [{ title, verb: OPENS[what as keyof typeof OPENS], data: { id } }] : [];
+  const open = listed(OPENS, what);
+  const words = texts().response;
+  if (open === undefined) return [];
+  const title = state === 'changed' ? words.showAsIs : (listed(words.shows, what) ?? '');
+  return [{ title, verb: open, data: { id } }];
 }
 
 const OPENS = { alert: 'alert.open', incident: 'incident.open', mail: 'quarantine.open' } as const;

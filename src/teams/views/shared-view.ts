@@ -1,10 +1,11 @@
 import type { Entity, EntityKind } from '../../alerts/entities';
 import type { StoredIncident } from '../../alerts/incidents/incident-store';
-import { inWords } from '../../alerts/in-words';
+import { worded } from '../../alerts/worded';
 import type { Alert } from '../../alerts/model';
 import { sourceName } from '../../alerts/sources';
 import { sharedCard, type SharedCard } from '../../cards/shared';
 import { exactTime } from './times';
+import { inNumbers, texts } from '../../texts/texts';
 
 /** Who and where, and nothing that would be dangerous or private in a chat: no address, file, mail or command line. */
 const SHOWN: readonly EntityKind[] = ['user', 'mailbox', 'device', 'app', 'cloud'];
@@ -20,11 +21,11 @@ export function sharedAlert(alert: Alert, now: Date): SharedCard {
   return sharedCard({
     title: alert.title,
     severity: alert.severity,
-    state: inWords(alert.status),
-    kind: `Alert from ${sourceName(alert.source)}`,
+    state: worded(alert.status),
+    kind: texts().sharing.alert(sourceName(alert.source)),
     facts: [
-      { title: 'Created', text: exactTime(alert.createdAt, undefined) },
-      ...(names === '' ? [] : [{ title: 'About', text: names }]),
+      { title: texts().sharing.created, text: exactTime(alert.createdAt, undefined) },
+      ...(names === '' ? [] : [{ title: texts().sharing.about, text: names }]),
     ],
     url: alert.alertUrl,
     asOf: exactTime(now, undefined),
@@ -36,11 +37,11 @@ export function sharedIncident(incident: StoredIncident, now: Date): SharedCard 
   return sharedCard({
     title: incident.title,
     severity: incident.severity,
-    state: inWords(incident.status),
-    kind: `Incident ${incident.id}`,
+    state: worded(incident.status),
+    kind: texts().sharing.incident(incident.id),
     facts: [
-      { title: 'Created', text: exactTime(incident.createdAt, undefined) },
-      { title: 'Alerts', text: incident.alertCount.toLocaleString('en') },
+      { title: texts().sharing.created, text: exactTime(incident.createdAt, undefined) },
+      { title: texts().sharing.alerts, text: inNumbers(incident.alertCount) },
     ],
     url: incident.url,
     asOf: exactTime(now, undefined),
@@ -51,5 +52,5 @@ function namesOf(entities: readonly Entity[]): string {
   const worth = SHOWN.flatMap((kind) => entities.filter((entity) => entity.kind === kind));
   const names = [...new Set(worth.map(({ name }) => name))];
   const rest = names.length - MOST_NAMES;
-  return [...names.slice(0, MOST_NAMES), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+  return [...names.slice(0, MOST_NAMES), ...(rest > 0 ? [texts().sharing.more(rest)] : [])].join(', ');
 }

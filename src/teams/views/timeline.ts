@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../alerts/history';
 import type { Alert } from '../../alerts/model';
 import { texts } from '../../texts/texts';
-import { worded } from './alert-words';
+import { worded } from '../../alerts/worded';
 
 export interface Moment {
   at: Date;

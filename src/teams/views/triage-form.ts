@@ -1,4 +1,4 @@
-import { inWords } from '../../alerts/in-words';
+import { worded } from '../../alerts/worded';
 import type { Alert } from '../../alerts/model';
 import type { Card } from '../../cards/card';
 import { formCard } from '../../cards/form';
@@ -8,6 +8,7 @@ import { LONGEST_COMMENT, STATUSES } from '../../response/triage/order';
 import { VERDICTS } from '../../response/triage/verdicts';
 import { KEEP, verdictId } from '../../response/triage/wish';
 import { classified, stateOf } from './alert-words';
+import { texts } from '../../texts/texts';
 
 /** What is triaged, as people have it before them. */
 export interface Triaged extends Pick<Alert, 'id' | 'title' | 'version'> {
@@ -27,41 +28,43 @@ export function triageForm(
   attempt: { filledIn: FilledIn; problems: Problems } = { filledIn: {}, problems: {} },
 ): Card {
   const { type, id, title } = triaged;
+  const words = texts().triage;
   const now = [stateOf(triaged), classified(triaged)].filter(Boolean).join(' · ');
   return formCard({
-    title: `Work on this ${type}`,
+    title: words.title[type],
     context: `${title.slice(0, 80)} · ${now}`,
     progress: [],
     guidance: [],
     fields: withAttempt(fieldsOf(triaged), attempt.filledIn, attempt.problems),
-    notes: ['Nothing has been changed yet. Next you see exactly what is sent to Defender.'],
+    notes: [words.note],
     chosen: [],
     buttons: [
-      { title: 'Go on', verb: 'triage.submit', data: { type, id, form, seen }, submits: true },
-      { title: `Back to the ${type}`, verb: `${type}.open`, data: { id }, submits: false },
+      { title: words.goOn, verb: 'triage.submit', data: { type, id, form, seen }, submits: true },
+      { title: words.back[type], verb: `${type}.open`, data: { id }, submits: false },
     ],
   });
 }
 
 function fieldsOf({ type, status, assignedTo }: Triaged): Field[] {
-  const kept = assignedTo === undefined ? 'Leave it with nobody' : `Leave it with ${assignedTo}`;
+  const words = texts().triage;
+  const kept = assignedTo === undefined ? words.leaveWithNobody : words.leaveWith(assignedTo);
   return [
     {
       id: 'assign',
       kind: 'one',
-      label: 'Assign it',
+      label: words.assign,
       value: KEEP,
       choices: [
         { id: KEEP, title: kept },
-        { id: 'me', title: 'To me' },
-        { id: 'other', title: 'To somebody else' },
-        ...(assignedTo === undefined ? [] : [{ id: 'nobody', title: 'To nobody' }]),
+        { id: 'me', title: words.toMe },
+        { id: 'other', title: words.toOther },
+        ...(assignedTo === undefined ? [] : [{ id: 'nobody', title: words.toNobody }]),
       ],
     },
     {
       id: 'person',
       kind: 'text',
-      label: 'Somebody else: name or address',
+      label: words.person,
       value: '',
       example: 'elin.haugen@contoso.com',
       optional: true,
@@ -69,38 +72,38 @@ function fieldsOf({ type, status, assignedTo }: Triaged): Field[] {
     {
       id: 'status',
       kind: 'one',
-      label: 'Status',
+      label: words.status,
       value: KEEP,
       choices: [
-        { id: KEEP, title: `Leave it ${inWords(status)}` },
+        { id: KEEP, title: words.leaveStatus(worded(status)) },
         ...STATUSES[type].filter((one) => one !== status).map((one) => ({ id: one, title: capital(one) })),
       ],
     },
     {
       id: 'verdict',
       kind: 'one',
-      label: 'What it turned out to be',
+      label: words.verdict,
       value: KEEP,
       choices: [
-        { id: KEEP, title: 'Leave that as it is' },
+        { id: KEEP, title: words.leaveVerdict },
         ...VERDICTS.map((one) => ({
           id: verdictId(one),
-          title: `${capital(one.classification)}: ${inWords(one.determination)}`,
+          title: `${capital(one.classification)}: ${worded(one.determination)}`,
         })),
       ],
     },
     {
       id: 'comment',
       kind: 'long-text',
-      label: `Comment (at most ${LONGEST_COMMENT} characters)`,
+      label: words.comment(LONGEST_COMMENT),
       value: '',
-      example: 'What you found, and why',
+      example: words.commentExample,
       optional: true,
     },
   ];
 }
 
 function capital(id: string): string {
-  const words = inWords(id);
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  const word = worded(id);
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -5,6 +5,7 @@ import { assistant } from './assistant';
 import { audit } from './audit';
 import { credentials } from './credentials';
 import { failures } from './failures';
+import { fetch } from './fetch';
 import { file } from './file';
 import { files } from './files';
 import { findings } from './findings';
@@ -46,6 +47,7 @@ export const de: Texts = {
   settings,
   notices,
   failures,
+  fetch,
   activities,
   file,
   mail,

@@ -56,6 +56,11 @@ export const quarantine: typeof english = {
     wholeAddress: (field) => `${field}: nimmt eine ganze Adresse.`,
   },
   looking: 'Die Quarantäne wird durchsucht',
+  fetching: 'Die E-Mail wird geholt',
+  gone: {
+    title: 'Diese E-Mail ist nicht mehr in Quarantäne',
+    text: 'Sie ist abgelaufen, oder jemand hat sie gelöscht. Es wurde nichts geändert.',
+  },
   cannotBeRead: 'E-Mails in Quarantäne können nicht gelesen werden',
   tooLarge: 'Zu groß, um hier ausgegeben zu werden',
   tooLargeBecause: 'Holen Sie diese E-Mail im Defender-Portal in der Quarantäne.',

@@ -5,6 +5,7 @@ import { assistant } from './assistant';
 import { audit } from './audit';
 import { credentials } from './credentials';
 import { failures } from './failures';
+import { fetch } from './fetch';
 import { file } from './file';
 import { files } from './files';
 import { findings } from './findings';
@@ -45,6 +46,7 @@ export const en = {
   settings,
   notices,
   failures,
+  fetch,
   activities,
   file,
   mail,

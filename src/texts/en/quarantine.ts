@@ -51,6 +51,11 @@ export const quarantine = {
     wholeAddress: (field: string) => `${field}: takes a whole address.`,
   },
   looking: 'Looking into quarantine',
+  fetching: 'The mail is being fetched',
+  gone: {
+    title: 'This mail is not in quarantine any more',
+    text: 'It has expired, or somebody deleted it. Nothing has been changed.',
+  },
   cannotBeRead: 'Quarantined mail cannot be read',
   tooLarge: 'Too large to be given here',
   tooLargeBecause: 'Fetch this mail in the Defender portal, under Review, Quarantine.',

@@ -1,4 +1,4 @@
-import { translated, worded, wordedValue } from '../../../src/teams/views/alert-words';
+import { translated, worded, wordedValue } from '../../../src/alerts/worded';
 import { speaking } from '../../../src/texts/texts';
 
 const inBoth = (say: () => string) => [say(), speaking('de', say)];
