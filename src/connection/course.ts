@@ -2,6 +2,7 @@ import type { Approval, Progress } from './approvals/approval';
 import type { ApprovalStore } from './approvals/approval-store';
 import type { Change } from './change';
 import { identityOf, type Plan } from './plan';
+import { speaking } from '../texts/texts';
 
 /** The course of one approved plan: its progress, stored step by step and told to whoever follows. */
 export interface Course {
@@ -9,6 +10,10 @@ export interface Course {
   mark(change: Change, mark: 'doing' | 'done'): void;
   waiting(waitedMs: number): void;
   testing(): void;
+  /** Notes why it failed, as its card is to tell it. */
+  fail(say: () => NonNullable<Progress['failure']>): void;
+  /** The same in English, for the audit; null: it has not failed. */
+  readonly failure: string | null;
   /** Stores the end, after everything that was told before it. */
   end(state: 'done' | 'failed' | 'superseded'): Promise<Approval>;
 }
@@ -27,6 +32,7 @@ export function createCourse(
   const places = approval.plan.changes.map(identityOf);
   const open = new Set(left.changes.map(identityOf));
   const progress: Progress = { marks: places.map((place) => (open.has(place) ? 'todo' : 'done')) };
+  let failure: string | null = null;
   let stored: Promise<unknown> = Promise.resolve();
 
   function tell(): void {
@@ -38,6 +44,13 @@ export function createCourse(
   tell();
   return {
     progress,
+    get failure() {
+      return failure;
+    },
+    fail(say) {
+      progress.failure = speaking(approval.language, say);
+      failure = speaking('en', say).text;
+    },
     mark(change, mark) {
       progress.marks[places.indexOf(identityOf(change))] = mark;
       delete progress.waitingSeconds;

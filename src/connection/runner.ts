@@ -12,7 +12,7 @@ import { operationInWords, remedyFor } from './remedy';
 import type { RunnerTools } from './runner-tools';
 import { removeReplaced, takeBackNew } from './replaced-credentials';
 import { testAndSave } from './test-and-save';
-import { speaking, texts } from '../texts/texts';
+import { language, speaking, texts } from '../texts/texts';
 
 /** For how long after its approval a plan is taken up again that would leave two credentials where one should be. */
 const LATER_MS = 10 * 60_000;
@@ -113,7 +113,7 @@ async function carryOut(approval: Approval, before: Connection, tools: RunnerToo
     actor: approval.standing ? BOT_ACTOR : approval.approver,
     action: `plan.${end}`,
     subject: connection.name,
-    detail: { plan: approval.plan.hash, failure: course.progress.failure?.text ?? null },
+    detail: { plan: approval.plan.hash, failure: course.failure },
   });
   await tools.authorities.release(approval);
   await course.end(end);
@@ -152,8 +152,10 @@ async function outcome(
   const authority = part.changes.length === 0 ? 'unattended' : connection.desired.authority;
   const graph = await tools.authorities.graphFor(approval, authority);
   if (graph === undefined) {
-    const words = speaking(approval.language, () => texts().plan.failure);
-    course.progress.failure = { text: words.signInOver, remedy: words.signInOverNext };
+    course.fail(() => {
+      const { signInOver, signInOverNext } = texts().plan.failure;
+      return { text: signInOver, remedy: signInOverNext };
+    });
     return 'failed';
   }
   let saved = false;
@@ -173,7 +175,7 @@ async function outcome(
   } catch (error) {
     if (saved) leaveForLater(error, approval, tools);
     else await tryToTakeBack(approval, connection, graph, tools);
-    course.progress.failure = speaking(approval.language, () => explain(error, course, approval));
+    course.fail(() => explain(error, course, approval, left));
     course.progress.marks = course.progress.marks.map((mark) => (mark === 'doing' ? 'failed' : mark));
     if (!(error instanceof GraphFailure))
       tools.log.error({ err: error, approval: approval.id }, 'a plan failed');
@@ -211,16 +213,19 @@ function leaveForLater(
   if (passing && clock().getTime() - decidedAt.getTime() < LATER_MS) throw failure;
 }
 
-function explain(error: unknown, { progress }: Course, { plan }: Approval): { text: string; remedy: string } {
+/** @param left the changes as they are made: their sentences, in English, are what a refused request is called by */
+function explain(
+  error: unknown,
+  { progress }: Course,
+  { plan, language: own }: Approval,
+  left: Plan,
+): { text: string; remedy: string } {
   const words = texts().plan.failure;
   if (!(error instanceof GraphFailure)) return { text: words.own, remedy: words.ownNext };
-  const changing = plan.changes[progress.marks.indexOf('doing')];
-  const refused = error.kind === 'forbidden' && changing !== undefined;
-  return {
-    text:
-      changing === undefined
-        ? words.unfinishedOperation(operationInWords(error))
-        : words.unfinished(changing.sentence),
-    remedy: refused ? words.refused : remedyFor(error),
-  };
+  const change = plan.changes[progress.marks.indexOf('doing')];
+  const refused = error.kind === 'forbidden' && change !== undefined;
+  const remedy = refused ? words.refused : remedyFor(error);
+  if (change === undefined || !left.changes.some(({ sentence }) => sentence === error.operation))
+    return { text: words.unfinishedOperation(operationInWords(error)), remedy };
+  return { text: words.unfinished(language() === own ? change.sentence : error.operation), remedy };
 }

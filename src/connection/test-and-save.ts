@@ -58,13 +58,12 @@ export async function testAndSave(
   const results = await testCapabilities(capabilities, clients);
   const tests = speaking(approval.language, () => [tokenTest(begun, signedInAt), ...results.map(toTest)]);
   course.progress.tests = tests;
-  const alerts = results.findIndex(({ capability }) => capability === 'alerts');
-  if (results[alerts]?.ok !== true) {
-    const words = speaking(approval.language, () => texts().plan.failure);
-    course.progress.failure = {
-      text: words.noAlerts,
-      remedy: tests[alerts + 1]?.remedy ?? words.noAlertsNext,
-    };
+  const refused = results.find(({ capability, ok }) => capability === 'alerts' && !ok);
+  if (refused !== undefined || !capabilities.includes('alerts')) {
+    course.fail(() => {
+      const { noAlerts, noAlertsNext } = texts().plan.failure;
+      return { text: noAlerts, remedy: (refused && probeInWords(refused).remedy) ?? noAlertsNext };
+    });
     return 'failed';
   }
   await tools.connections.save(connection, { clientId, credentialId: first.id });

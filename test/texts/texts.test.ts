@@ -30,14 +30,9 @@ function textsIn(value: unknown, at = ''): [string, string][] {
 
 /** A blank is a word, or a list of them. */
 function filled(text: Filled): unknown {
-  const list = ['A', 'B'];
-  for (const blanks of [
-    ['A', 'B', 'C'],
-    [list, 'B'],
-    ['A', list],
-  ]) {
+  for (let lists = 0; lists < 8; lists++) {
     try {
-      return text(...blanks);
+      return text(...['A', 'B', 'C'].map((word, place) => (lists & (1 << place) ? [word, 'D'] : word)));
     } catch {
       // It wants a list where a word was.
     }
