@@ -1,8 +1,9 @@
 // The bot in Azure (docs/deploy.md): Container Apps in a network of its own, PostgreSQL that only that network reaches, its
-// secrets in Key Vault, and the registration that Teams reaches it by. registry.bicep comes first.
+// secrets in Key Vault, and the registration that Teams reaches it by. registry.bicep comes first. Deployed twice at the
+// beginning: without the bot, then with it, once the job has made its database.
 
 @description('What the names of all resources begin with, as in registry.bicep.')
-@minLength(3)
+@minLength(4)
 @maxLength(12)
 param name string = 'drawbridge'
 
@@ -37,6 +38,9 @@ param databaseAdminPassword string
 @minLength(16)
 param databasePassword string
 
+@description('False: only what the bot needs, with the job that makes its database.')
+param withBot bool = true
+
 @description('How many replicas run. Two survive the loss of one.')
 @minValue(1)
 param replicas int = 2
@@ -51,6 +55,10 @@ param botSku string = 'S1'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: name
+}
+
+resource databaseIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: '${name}-database'
 }
 
 resource registry 'Microsoft.ContainerRegistry/registries@2025-04-01' existing = {
@@ -81,7 +89,8 @@ module vault 'modules/vault.bicep' = {
   params: {
     name: name
     location: location
-    readerPrincipalId: identity.properties.principalId
+    botPrincipalId: identity.properties.principalId
+    databasePrincipalId: databaseIdentity.properties.principalId
     botAppPassword: botAppPassword
     vaultKey: vaultKey
     databaseHost: database.outputs.host
@@ -90,15 +99,31 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
-module app 'modules/app.bicep' = {
-  name: 'app'
+var image = '${registry.properties.loginServer}/drawbridge:${imageTag}'
+
+module environment 'modules/environment.bicep' = {
+  name: 'environment'
   params: {
     name: name
     location: location
     subnetId: network.outputs.appSubnetId
+    identityName: databaseIdentity.name
+    registryServer: registry.properties.loginServer
+    image: image
+    vaultUri: vault.outputs.uri
+  }
+}
+
+module app 'modules/app.bicep' = if (withBot) {
+  name: 'app'
+  params: {
+    name: name
+    location: location
+    environmentId: environment.outputs.id
+    host: environment.outputs.host
     identityName: identity.name
     registryServer: registry.properties.loginServer
-    image: '${registry.properties.loginServer}/drawbridge:${imageTag}'
+    image: image
     vaultUri: vault.outputs.uri
     botAppId: botAppId
     tenantId: tenantId
@@ -107,19 +132,19 @@ module app 'modules/app.bicep' = {
   }
 }
 
-module bot 'modules/bot.bicep' = {
+module bot 'modules/bot.bicep' = if (withBot) {
   name: 'bot'
   params: {
     name: name
     appId: botAppId
     tenantId: tenantId
-    host: app.outputs.host
+    host: environment.outputs.host
     sku: botSku
   }
 }
 
 // In capitals, since Microsoft 365 Agents Toolkit keeps them as variables: of the app package, and of its deploy steps.
-output BOT_DOMAIN string = app.outputs.host
-output BOT_ENDPOINT string = 'https://${app.outputs.host}'
+output BOT_DOMAIN string = environment.outputs.host
+output BOT_ENDPOINT string = 'https://${environment.outputs.host}'
 output AZURE_CLIENT_ID string = botAppId
 output SSO_RESOURCE string = 'api://botid-${botAppId}'

@@ -1,7 +1,8 @@
-// What has to be there before the bot's image can be built: a registry, and the identity that pulls from it.
+// What has to be there before the bot's image can be built: a registry, and the identities that pull from it: the bot's, and
+// that of the job which makes its database and alone may read the administrator's password.
 
-@description('What the names of all resources begin with.')
-@minLength(3)
+@description('What the names of all resources begin with: small letters, digits and hyphens, a letter first.')
+@minLength(4)
 @maxLength(12)
 param name string = 'drawbridge'
 
@@ -9,6 +10,11 @@ param location string = resourceGroup().location
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: name
+  location: location
+}
+
+resource databaseIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: '${name}-database'
   location: location
 }
 
@@ -33,6 +39,16 @@ resource mayPull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', pull)
     principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource databaseMayPull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(registry.id, databaseIdentity.id, pull)
+  scope: registry
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', pull)
+    principalId: databaseIdentity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }

@@ -1,8 +1,9 @@
-// The bot's replicas, and the job that makes its role and its database.
+// The bot's replicas.
 
 param name string
 param location string
-param subnetId string
+param environmentId string
+param host string
 param identityName string
 param registryServer string
 param image string
@@ -16,70 +17,26 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: identityName
 }
 
-resource logs 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: name
-  location: location
-  properties: {
-    sku: {
-      name: 'PerGB2018'
-    }
-    retentionInDays: 30
-  }
-}
-
-resource environment 'Microsoft.App/managedEnvironments@2025-01-01' = {
-  name: name
-  location: location
-  properties: {
-    vnetConfiguration: {
-      infrastructureSubnetId: subnetId
-      internal: false
-    }
-    workloadProfiles: [
-      {
-        name: 'Consumption'
-        workloadProfileType: 'Consumption'
-      }
-    ]
-    appLogsConfiguration: {
-      destination: 'log-analytics'
-      logAnalyticsConfiguration: {
-        customerId: logs.properties.customerId
-        sharedKey: logs.listKeys().primarySharedKey
-      }
-    }
-  }
-}
-
-var host = '${name}.${environment.properties.defaultDomain}'
-var registries = [
-  {
-    server: registryServer
-    identity: identity.id
-  }
-]
-var identities = {
-  type: 'UserAssigned'
-  userAssignedIdentities: {
-    '${identity.id}': {}
-  }
-}
-var databaseUrl = {
-  name: 'database-url'
-  keyVaultUrl: '${vaultUri}secrets/database-url'
-  identity: identity.id
-}
-
 resource app 'Microsoft.App/containerApps@2025-01-01' = {
   name: name
   location: location
-  identity: identities
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identity.id}': {}
+    }
+  }
   properties: {
-    environmentId: environment.id
+    environmentId: environmentId
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
-      registries: registries
+      registries: [
+        {
+          server: registryServer
+          identity: identity.id
+        }
+      ]
       ingress: {
         external: true
         allowInsecure: false
@@ -87,7 +44,11 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
         transport: 'http'
       }
       secrets: [
-        databaseUrl
+        {
+          name: 'database-url'
+          keyVaultUrl: '${vaultUri}secrets/database-url'
+          identity: identity.id
+        }
         {
           name: 'bot-password'
           keyVaultUrl: '${vaultUri}secrets/bot-password'
@@ -133,8 +94,8 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             {
               type: 'Startup'
               httpGet: { path: '/healthz', port: 3978 }
-              periodSeconds: 5
-              failureThreshold: 60
+              periodSeconds: 30
+              failureThreshold: 10
             }
             {
               type: 'Liveness'
@@ -153,52 +114,3 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
     }
   }
 }
-
-// Run once after the first deployment, and again whenever the bot's password in the database is to be another. The
-// administrator's address is known to this job alone.
-resource prepareDatabase 'Microsoft.App/jobs@2025-01-01' = {
-  name: '${name}-database'
-  location: location
-  identity: identities
-  properties: {
-    environmentId: environment.id
-    workloadProfileName: 'Consumption'
-    configuration: {
-      triggerType: 'Manual'
-      replicaTimeout: 300
-      replicaRetryLimit: 0
-      manualTriggerConfig: {
-        parallelism: 1
-        replicaCompletionCount: 1
-      }
-      registries: registries
-      secrets: [
-        databaseUrl
-        {
-          name: 'database-admin-url'
-          keyVaultUrl: '${vaultUri}secrets/database-admin-url'
-          identity: identity.id
-        }
-      ]
-    }
-    template: {
-      containers: [
-        {
-          name: 'prepare-database'
-          image: image
-          command: ['node', 'dist/prepare-database.js']
-          resources: {
-            cpu: json('0.25')
-            memory: '0.5Gi'
-          }
-          env: [
-            { name: 'DATABASE_URL', secretRef: 'database-url' }
-            { name: 'DATABASE_ADMIN_URL', secretRef: 'database-admin-url' }
-          ]
-        }
-      ]
-    }
-  }
-}
-
-output host string = host

@@ -1,8 +1,10 @@
-// The bot's secrets. Its identity may read them, and nobody else is given anything here.
+// The bot's secrets. Its identity may read its own, and that of the job which makes the database the two addresses there;
+// nobody else is given anything here.
 
 param name string
 param location string
-param readerPrincipalId string
+param botPrincipalId string
+param databasePrincipalId string
 @secure()
 param botAppPassword string
 @secure()
@@ -61,12 +63,52 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
 // Key Vault Secrets User. Source: learn.microsoft.com/azure/role-based-access-control/built-in-roles/security
 var readSecrets = '4633458b-17de-408a-b874-0445c86b69e6'
 
-resource mayRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, readerPrincipalId, readSecrets)
-  scope: vault
+resource botReadsPassword 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault::password.id, botPrincipalId, readSecrets)
+  scope: vault::password
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', readSecrets)
-    principalId: readerPrincipalId
+    principalId: botPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource botReadsKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault::key.id, botPrincipalId, readSecrets)
+  scope: vault::key
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', readSecrets)
+    principalId: botPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource botReadsDatabase 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault::database.id, botPrincipalId, readSecrets)
+  scope: vault::database
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', readSecrets)
+    principalId: botPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource jobReadsDatabase 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault::database.id, databasePrincipalId, readSecrets)
+  scope: vault::database
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', readSecrets)
+    principalId: databasePrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource jobReadsAdministrator 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault::administrator.id, databasePrincipalId, readSecrets)
+  scope: vault::administrator
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', readSecrets)
+    principalId: databasePrincipalId
     principalType: 'ServicePrincipal'
   }
 }

@@ -32,7 +32,7 @@ it('is Bicep, as far as its grammar tells', async () => {
 
 it('gives each module what it asks for, and nothing else', () => {
   const calls = text('azure.bicep').matchAll(
-    /module \w+ '(modules\/\w+\.bicep)' = \{.*?params: \{\n(.*?)\n {2}\}/gs,
+    /module \w+ '(modules\/\w+\.bicep)' = (?:if \(\w+\) )?\{.*?params: \{\n(.*?)\n {2}\}/gs,
   );
   for (const [, file = '', given = ''] of calls) {
     const names = [...given.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name);
@@ -45,12 +45,15 @@ it('gives each module what it asks for, and nothing else', () => {
   }
 });
 
-it('has a value for every parameter that has no default, and none that is not asked for', async () => {
-  const { parameters } = JSON.parse(await readFile(path.join(INFRA, 'azure.parameters.json'), 'utf8')) as {
+it.each([
+  ['azure.parameters.json', []],
+  ['azure.first.parameters.json', ['withBot']],
+])('has in %s a value for every parameter that has no default', async (file, besides) => {
+  const { parameters } = JSON.parse(await readFile(path.join(INFRA, file), 'utf8')) as {
     parameters: Record<string, unknown>;
   };
   const asked = parametersOf('azure.bicep').filter(({ hasDefault }) => !hasDefault);
-  expect(Object.keys(parameters).sort()).toEqual(asked.map(({ name }) => name).sort());
+  expect(Object.keys(parameters).sort()).toEqual([...asked.map(({ name }) => name), ...besides].sort());
 });
 
 /** What the variables of the container come to, whatever the deployment; what is not listed stands as it is written. */
@@ -67,8 +70,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
 };
 
 it('starts the bot with settings that it takes', () => {
-  const [bot = ''] = text('modules/app.bicep').split('resource prepareDatabase');
-  const written = [...bot.matchAll(/\{ name: '([A-Z_]+)', (?:value|secretRef): '?(.*?)'? \}$/gm)];
+  const written = [...text('modules/app.bicep').matchAll(/\{ name: '([A-Z_]+)', (?:value|secretRef): '?(.*?)'? \}$/gm)];
   const environment = Object.fromEntries(
     written.map(([, name = '', value = '']) => [
       name,
