@@ -14,10 +14,12 @@ export function isMendedInBrowser({ detail }: GraphFailure): boolean {
   return ASKED_ON_ITS_PAGE.some((code) => detail.startsWith(`${code}:`));
 }
 
-/** What was tried, to stand after "Could not". */
+/** What was tried, or several things at once, to stand after "Could not". */
 export function operationInWords({ operation }: GraphFailure): string {
   const words = texts().failures;
-  return listed(words.operations, operation) ?? words.otherOperation(operation);
+  const known = operation.split(', ').map((one) => listed(words.operations, one));
+  if (known.includes(undefined)) return words.otherOperation(operation);
+  return known.join(` ${texts().and} `);
 }
 
 /** What a person does about a failure. */

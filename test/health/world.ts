@@ -72,12 +72,19 @@ export async function greet(
   { url }: TeamsChannel,
   tenantId: string,
   userId: string,
+  locale?: string,
 ): Promise<string> {
   const chat = `personal-${randomUUID()}`;
   const turn = turnIn(tenantId, { id: chat, kind: 'personal' }, { id: userId, name: 'Ada' });
   const conversation = { id: chat, isGroup: false, conversationType: 'personal', name: '', tenantId };
   const bot = { id: '28:bot', name: 'Drawbridge' };
-  await references.save(turn, { serviceUrl: url, channelId: 'msteams', conversation, bot });
+  await references.save(turn, {
+    serviceUrl: url,
+    channelId: 'msteams',
+    conversation,
+    bot,
+    ...(locale && { locale }),
+  });
   await stop();
   return chat;
 }

@@ -8,7 +8,7 @@ export const audit: typeof english = {
     'credential.kept': 'Fremde Anmeldedaten behalten',
     'file.given': 'Datei übergeben',
     'file.refused': 'Datei verweigert',
-    'finding.snoozed': 'Befund stumm geschaltet',
+    'finding.snoozed': 'Befund zurückgestellt',
     'finding.taken': 'Befund übernommen',
     'hunt.deleted': 'Gespeicherte Suche gelöscht',
     'hunt.exported': 'Suchergebnis als Datei ausgegeben',

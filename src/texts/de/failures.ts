@@ -29,6 +29,7 @@ export const failures: typeof english = {
     'list what was deleted': 'zu lesen, was gelöscht wurde',
     'look at a quarantined mail': 'eine E-Mail in Quarantäne anzusehen',
     'look up a group': 'eine Gruppe nachzuschlagen',
+    "look up a person's groups": 'die Gruppen einer Person nachzuschlagen',
     'look up a person': 'eine Person nachzuschlagen',
     'look up a user': 'eine Person nachzuschlagen',
     'read alerts': 'Warnungen zu lesen',
@@ -109,7 +110,7 @@ export const failures: typeof english = {
     unauthenticated:
       'Key Vault kennt die Identität des Bots nicht: Sie muss aus dem Mandanten des Tresors stammen.',
     'not-found':
-      'Key Vault hat keinen solchen Schlüssel: Kopieren Sie die Schlüssel-ID der aktuellen Version.',
+      'Key Vault hat keinen solchen Schlüssel: Kopieren Sie den Schlüsselbezeichner der aktuellen Version.',
   },
   forbidden:
     'Eine Berechtigung fehlt. Geben Sie permissions ein, um zu sehen, welche, und dann setup, um sie zu erteilen.',

@@ -6,7 +6,7 @@ export const settings: typeof english = {
   change: 'Ändern',
   notices: 'Mitteilungen',
   sendHere: 'Hierher senden',
-  toOwner: 'Gehen persönlich an, wer es eingerichtet hat',
+  toOwner: 'Gehen persönlich an die Person, die es eingerichtet hat',
   here: 'Kommen in diese Unterhaltung',
   elsewhere: 'Gehen in eine andere Unterhaltung',
   where: {
@@ -14,7 +14,7 @@ export const settings: typeof english = {
     text: 'Geben Sie notify here ein, um Mitteilungen und neue Warnungen mit hohem Schweregrad in dieser Unterhaltung zu bekommen, oder notify me, um Mitteilungen persönlich zu bekommen.',
   },
   inPerson: {
-    title: (connection) => `Mitteilungen zu ${connection} gehen an, wer es eingerichtet hat`,
+    title: (connection) => `Mitteilungen zu ${connection} gehen an die Person, die es eingerichtet hat`,
     text: 'Ablaufende Anmeldedaten, fehlende Berechtigungen und ausbleibende Warnungen werden im persönlichen Chat gemeldet. Neue Warnungen werden gemeldet, wo jemand watch und eine Abfrage eingibt.',
   },
 };

@@ -70,7 +70,7 @@ export const setup: typeof english = {
     summary: (thumbprint) => `Fingerabdruck ${thumbprint}…`,
     label: 'Zertifikat, PEM',
     hint: 'Diesen öffentlichen Teil bekommt Entra, mit Ihrer Freigabe.',
-    key: 'Sein privater Schlüssel, PEM, oder seine Schlüssel-ID in Azure Key Vault',
+    key: 'Sein privater Schlüssel, PEM, oder sein Schlüsselbezeichner in Azure Key Vault',
     keyHint:
       'Ein Schlüssel geht geradewegs in den Tresor von Drawbridge; einer in Key Vault bleibt dort und wird zum Signieren gebeten.',
     held: (thumbprint) =>
@@ -87,7 +87,7 @@ export const setup: typeof english = {
     keyOfAnother: 'Der private Schlüssel gehört zu einem anderen Zertifikat.',
     noKeyAddress: (example) => `Das ist keine Adresse eines Schlüssels in Key Vault, etwa ${example}.`,
     noKeyVersion:
-      'Sie muss einen Schlüssel und seine Version nennen: Kopieren Sie die Schlüssel-ID der aktuellen Version.',
+      'Sie muss einen Schlüssel und seine Version nennen: Kopieren Sie den Schlüsselbezeichner der aktuellen Version.',
   },
   given: {
     secret: 'Ein Clientgeheimnis, im Tresor',
@@ -139,7 +139,7 @@ export const setup: typeof english = {
     everySeverity: 'jeder Schweregrad',
     fromSeverity: (severity) => `Schweregrad ab „${severity}“`,
     summary: (services, severity, days, incidents) =>
-      `${services}, ${severity}, ab ${days} Tage zurück${incidents ? ', mit Vorfällen' : ''}`,
+      `${services}, ${severity}, ${days} Tage rückwirkend${incidents ? ', mit Vorfällen' : ''}`,
     label: 'Was gelesen wird',
     hint: 'Vorfälle fassen zusammengehörende Warnungen zusammen.',
     services: 'Von diesen Diensten',
@@ -147,7 +147,7 @@ export const setup: typeof english = {
     severity: 'Ab diesem Schweregrad',
     days: 'So viele Tage zurück beginnen',
     noticesToOwner:
-      'Mitteilungen gehen an die Person, die es eingerichtet hat. Geben Sie notify here in der Unterhaltung ein, die sie bekommen soll, und neue Warnungen mit hohem Schweregrad dazu.',
+      'Mitteilungen gehen an die Person, die es eingerichtet hat. Mit notify here kommen sie in jene Unterhaltung, samt neuen Warnungen hohen Schweregrads.',
     noticesThere:
       'Mitteilungen gehen in die Unterhaltung, die mit notify here benannt wurde; geben Sie dort watches ein, um zu sehen, welche neuen Warnungen dazukommen.',
     incidentsOff:
