@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 import { noticeCard } from '../../cards/notice';
 import { findOffer, questionOf } from '../../lookups/hunting/offers';
+import { subjectOf } from '../../lookups/hunting/question';
+import { inNumbers, speaking, texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -69,7 +71,7 @@ export const huntCancel = defineAction<Services, { id: string }>({
     if (run === undefined) return gone();
     const ended = await hunting.cancel(run, asker.aadObjectId);
     if (ended !== undefined) return { card: huntAnswer(ended), everyone: true };
-    return { card: huntAnswer(run, `Only ${run.by.name}, who asked, can cancel it.`) };
+    return { card: huntAnswer(run, texts().hunts.run.onlyAsker(run.by.name)) };
   },
 });
 
@@ -85,17 +87,17 @@ async function fileOf(huntId: string, turn: Turn, services: Services): Promise<A
   const run = await services.hunting.find(turn.asker.tenantId, huntId);
   if (run?.found === undefined) return gone();
   const { question, found } = run;
+  const { one, many, whenCut } = texts().hunts.found.file;
   const content = {
-    area: 'hunt',
-    one: 'row',
-    many: 'rows',
-    which: question.title ?? question.query.replaceAll(/\s+/g, ' ').slice(0, 120),
-    whenCut: `, of ${found.count.toLocaleString('en')}, so narrow the query for the rest`,
+    ...{ area: 'hunt', one, many },
+    which: subjectOf(question),
+    subject: speaking('en', () => subjectOf(question)),
+    whenCut: whenCut(inNumbers(found.count)),
   };
   return { ...(await offeredAnswer(content, found.file, 'csv', turn, services)), apart: true };
 }
 
 function gone(): Answer {
-  const text = 'A hunt and what it found are kept for a day. Ask again, or open the alert once more.';
-  return { card: noticeCard({ title: 'This is not there any more', text }), apart: true };
+  const { gone: title, goneBecause: text } = texts().hunts.run;
+  return { card: noticeCard({ title, text }), apart: true };
 }

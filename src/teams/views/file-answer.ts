@@ -18,6 +18,8 @@ export interface FileContent<T> {
   shape: Shape<T>;
   /** Which of them, such as a query. */
   which: string;
+  /** The same for the audit, in English, where it is a text of the catalogue. */
+  subject?: string;
   /** What to do when not all of them find room. */
   whenCut: string;
 }
@@ -35,7 +37,7 @@ export async function fileAnswer<T>(
 
 /** The same for what has been written down before. */
 export async function offeredAnswer(
-  { area, one, many, which, whenCut }: Omit<FileContent<unknown>, 'records' | 'shape'>,
+  { area, one, many, which, subject = which, whenCut }: Omit<FileContent<unknown>, 'records' | 'shape'>,
   { content, contentType, count, cut }: Written,
   format: Format,
   turn: Turn,
@@ -46,7 +48,7 @@ export async function offeredAnswer(
   await audit.record(tenantId, {
     actor: aadObjectId,
     action: `${area}.exported`,
-    subject: which,
+    subject,
     detail: { format, count },
   });
   const name = `${area}-${clock().toISOString().slice(0, 16).replaceAll(/[T:]/g, '-')}.${format}`;
