@@ -32,6 +32,7 @@ export function huntChoiceCard(view: HuntChoiceView): Card {
     rows: rows.slice(0, shown),
     rest: rows.slice(shown),
     hasRest: rows.length > shown,
+    runTitle: texts().hunts.offers.run,
     restTitle: texts().record.showMore(rows.length - shown),
     more: left > 0 ? texts().record.andMore(left) : '',
     buttons: plainButtons(view.buttons),

@@ -1,6 +1,7 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { texts } from '../texts/texts';
 
 export interface HuntView {
   /** The answer: how much was found, or what went wrong. */
@@ -49,6 +50,7 @@ export function huntCard(view: HuntView): Card {
     rows: table ? view.rows.slice(0, MOST_ROWS).map((row) => ({ cells: cellsOf(row, view) })) : [],
     blocks: table ? [] : blocksOf(view),
     rest: plainText(view.rest ?? '', 120),
+    queryTitle: texts().hunts.run.query,
     ...queryOf(view.lines),
     buttons: plainButtons(view.buttons),
   });
@@ -80,5 +82,5 @@ function queryOf(lines: readonly string[]) {
     return text === '' || room < 0 ? [] : [{ text }];
   });
   const cut = lines.join('\n').length > LONGEST_QUERY || lines.length > MOST_LINES;
-  return { lines: shown, more: cut ? 'The whole query is in the audit.' : '' };
+  return { lines: shown, more: cut ? texts().hunts.run.wholeQuery : '' };
 }

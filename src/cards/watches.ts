@@ -1,6 +1,7 @@
 import { type Button, plainButtons } from './buttons';
 import { type Card, template } from './card';
 import { plainText } from './plain-text';
+import { texts } from '../texts/texts';
 
 export interface WatchRow {
   title: string;
@@ -27,14 +28,11 @@ const bind = template('watches');
 
 /** The queries that a conversation is told of. */
 export function watchesCard({ total, rows, range, buttons }: WatchesView): Card {
-  const title = total === 0 ? 'Nothing is watched here' : `${total} ${total === 1 ? 'watch' : 'watches'}`;
-  const hint =
-    total === 0
-      ? 'Type watch and a query, such as watch severity:high. New alerts that it finds are told in this conversation.'
-      : 'What newly matches is told, with one message a minute at most.';
+  const { list, buttons: words } = texts().watches;
+  const title = total === 0 ? list.none : list.title(total);
   const content = bind({
     title,
-    hint,
+    hint: total === 0 ? list.noneHint : list.hint,
     rows: rows.slice(0, MOST_ROWS).map(({ id, paused, ...row }) => ({
       title: plainText(row.title, 140),
       query: plainText(row.query, 200),
@@ -42,9 +40,9 @@ export function watchesCard({ total, rows, range, buttons }: WatchesView): Card 
       state: plainText(row.state, 160),
       buttons: [
         paused
-          ? { title: 'Resume', verb: 'watch.resume', data: { watch: id } }
-          : { title: 'Pause', verb: 'watch.pause', data: { watch: id } },
-        { title: 'Delete', verb: 'watch.delete', data: { watch: id } },
+          ? { title: words.resume, verb: 'watch.resume', data: { watch: id } }
+          : { title: words.pause, verb: 'watch.pause', data: { watch: id } },
+        { title: words.delete, verb: 'watch.delete', data: { watch: id } },
       ],
     })),
     range: plainText(range, 80),

@@ -1,6 +1,7 @@
-import type { PingCourier } from '../alerts/watches/ping';
+import type { Ping, PingCourier } from '../alerts/watches/ping';
 import type { Clock } from '../clock';
 import type { Delivery } from '../delivery';
+import { speaking } from '../texts/texts';
 import type { Messenger } from './messenger';
 import type { ReferenceStore } from './references';
 import { pauseAnswer, pingAnswer } from './views/ping-view';
@@ -34,19 +35,28 @@ export function createPingCourier({ messenger, references, clock }: PingCourierT
     return heeding(tenantId, conversationId, delivery);
   }
 
+  /** In the language of the watch that found most of it. */
+  function cardOf(ping: Ping) {
+    return speaking(ping.watches[0]?.watch.language ?? 'en', () => pingAnswer(ping, clock()));
+  }
+
   return {
     async parked(tenantId, conversationId) {
       const known = await references.known(tenantId, conversationId);
       return known === undefined ? 'the bot was removed from that conversation' : known.parked;
     },
     maySpeak: (tenantId, conversationId) => references.maySpeak(tenantId, conversationId, EVERY_MS),
-    send: (ping) => send(ping.tenantId, ping.conversationId, pingAnswer(ping, clock())),
+    send: (ping) => send(ping.tenantId, ping.conversationId, cardOf(ping)),
     async change(ping, activityId) {
       const { tenantId, conversationId } = ping;
-      const card = pingAnswer(ping, clock());
-      const delivery = await messenger.change(tenantId, conversationId, activityId, card);
+      const delivery = await messenger.change(tenantId, conversationId, activityId, cardOf(ping));
       return heeding(tenantId, conversationId, delivery);
     },
-    tellOfPause: (watch) => send(watch.tenantId, watch.conversation.id, pauseAnswer(watch)),
+    tellOfPause: (watch) =>
+      send(
+        watch.tenantId,
+        watch.conversation.id,
+        speaking(watch.language, () => pauseAnswer(watch)),
+      ),
   };
 }

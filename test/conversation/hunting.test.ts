@@ -20,7 +20,7 @@ let hugo: ChannelUser;
 let chat: Conversation;
 
 beforeAll(async () => {
-  scene = await startScene(startSandboxHere);
+  scene = await startScene(startSandboxHere, { LANGUAGES: 'en,de' });
   ada = scene.sandbox.user('Global Administrator');
   grace = scene.sandbox.user('Security Reader');
   hugo = scene.sandbox.user('Security Operator');
@@ -263,10 +263,52 @@ it('runs a saved hunt from the list, once for two clicks', async () => {
   expect(chat.messages()).toHaveLength(before + 1);
 });
 
+it('answers later in the language of whoever asked, whoever looks on', async () => {
+  const asked = async (fault: object) => {
+    await scene.sandbox.control('faults', { path: PATH, delayMs: 2_500, ...fault });
+    return chat.says(grace, 'hunt 7d AlertInfo | take 1', { locale: 'de-DE' });
+  };
+  const found = await asked({});
+  expect(shown(found)).toMatch(/^Die Suche läuft seit .* die letzten 7 Tage/);
+  await until(() => (shown(found).startsWith('1 Zeile ') ? true : undefined), 'the answer');
+  expect(shown(found)).toMatch(/\d,\d s · die letzten 7 Tage · Grace Whitfield.*Noch einmal ausführen/);
+
+  const error = { code: 'BadRequest', message: 'Query exceeded the timeout period.' };
+  const failed = await asked({ status: 400, body: { error } });
+  const refused = await chat.clicks(hugo, failed, 'hunt.cancel');
+  expect(textOf(refused.card)).toMatch(/Die Suche läuft.*Only Grace Whitfield, who asked, can cancel it/s);
+  await until(() => (shown(failed).includes('Microsoft bricht') ? true : undefined), 'the failure');
+  expect(shown(failed)).toContain('Die Suche hat länger als drei Minuten gedauert');
+});
+
+it('hunts from an alert in German, and says so in the audit in English', async () => {
+  const clicks = async (message: Posted, verb: string) => {
+    const before = chat.messages().length;
+    const action = findAction(message.card, verb);
+    await scene.channel.send({
+      ...{ ...chat.activity(grace, 'invoke'), name: 'adaptiveCard/action', replyToId: message.id },
+      ...{ locale: 'de-DE', value: { action } },
+    });
+    return until(() => chat.messages()[before], `an answer to ${verb}`);
+  };
+  const [id] = (await query(
+    scene.databaseUrl,
+    `select id from alerts where title ilike '%phishing mail%' limit 1`,
+  )) as { id: string }[];
+  const opened = await chat.says(grace, `alert ${id?.id ?? ''}`, { locale: 'de-DE' });
+  const result = await clicks(await clicks(opened, 'hunt.choose'), 'hunt.offer');
+  expect(shown(result)).toMatch(/Zeilen? Wer diese E-Mail noch bekommen hat: .* aus einer Warnung/);
+  expect((await audited('hunt.started')).at(-1)?.subject).toMatch(/^Who else got this mail: /);
+  await clicks(result, 'hunt.file');
+  expect((await audited('hunt.exported')).at(-1)?.subject).toMatch(/^Who else got this mail: /);
+});
+
 it('does not go on seeming to work after the bot was killed', async () => {
   await scene.sandbox.control('faults', { path: PATH, hold: true });
   const message = await chat.says(grace, 'hunt AlertInfo | take 1');
   expect(shown(message)).toContain('This card changes when Microsoft has answered');
+  await scene.sandbox.control('faults', { path: PATH, hold: true });
+  const german = await chat.says(grace, 'hunt AlertInfo | take 1', { locale: 'de-DE' });
   await scene.restart(
     `update hunt_runs set alive_at = alive_at - interval '1 minute' where state = 'running'`,
   );
@@ -274,6 +316,7 @@ it('does not go on seeming to work after the bot was killed', async () => {
     () => (shown(message).includes('The hunt broke off') ? true : undefined),
     'the end of the hunt',
   );
+  await until(() => (shown(german).includes('Die Suche ist abgebrochen') ? true : undefined), 'the same');
   const before = chat.messages().length;
   await chat.clicks(grace, message, 'hunt.again');
   expect(shown(await until(() => chat.messages()[before], 'the second run'))).toContain('1 row');

@@ -16,7 +16,7 @@ let reader: ChannelUser;
 let team: Conversation;
 
 beforeAll(async () => {
-  scene = await startScene(startSandboxHere);
+  scene = await startScene(startSandboxHere, { LANGUAGES: 'en,de' });
   ada = scene.sandbox.user('Global Administrator');
   reader = scene.sandbox.user('Security Reader');
   const chat = scene.channel.conversation();
@@ -73,6 +73,14 @@ it('watches for those who may read, teaches a wrong query, and pauses, resumes a
   expect(textOf((await team.clicks(reader, list, 'watch.pause')).card)).toContain('Paused');
   expect(textOf((await team.clicks(ada, list, 'watch.resume')).card)).toContain(`by ${ada.name}`);
   expect(textOf((await team.clicks(ada, list, 'watch.delete')).card)).toContain('Nothing is watched here');
+}, 90_000);
+
+it('tells of new alerts in the language that the watch was made in', async () => {
+  const made = await team.says(reader, 'watch sturmflut quiet:02:00-03:00', { locale: 'de-DE' });
+  expect(textOf(made.card)).toMatch(/Wird beobachtet: sturmflut .*Bisher passt keine Warnung/s);
+  expect(textOf((await team.says(ada, 'watches')).card)).toContain('quiet 02:00–03:00 Europe/Berlin');
+  await arrive(1, 'high', 'Sturmflut');
+  await ping(team, '1 neue Warnung');
 }, 90_000);
 
 it('tells a storm of 1,200 in one message, with two bots on one database', async () => {

@@ -70,7 +70,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
 };
 
 it('starts the bot with settings that it takes', () => {
-  const written = [...text('modules/app.bicep').matchAll(/\{ name: '([A-Z_]+)', (?:value|secretRef): '?(.*?)'? \}$/gm)];
+  const written = [
+    ...text('modules/app.bicep').matchAll(/\{ name: '([A-Z_]+)', (?:value|secretRef): '?(.*?)'? \}$/gm),
+  ];
   const environment = Object.fromEntries(
     written.map(([, name = '', value = '']) => [
       name,

@@ -11,6 +11,7 @@ import { alertAnswer } from '../../src/teams/views/alert-detail-view';
 import { listAnswer, queryProblemAnswer } from '../../src/teams/views/alert-list-view';
 import { summaryAnswer } from '../../src/teams/views/summary-view';
 import { howLongAgo, shortDay } from '../../src/teams/views/times';
+import { library } from '../../src/lookups/hunting/library';
 import { parseQuery } from '../../src/alerts/query/parse';
 import { de } from '../../src/texts/de';
 import { en } from '../../src/texts/en';
@@ -45,6 +46,8 @@ const ALIKE = [
   '/severities/informational',
   ...['/activities/about/app', '/mail/links/heading', '/quarantine/reasons/Spam'],
   ...['ip', 'url', 'app', 'registry', 'cloud'].map((kind) => `/record/kinds/${kind}`),
+  ...['ip', 'url'].map((kind) => `/hunts/offers/kinds/${kind}`),
+  '/hunts/run/seconds',
 ];
 
 it('says everything in German that it says in English', () => {
@@ -67,6 +70,11 @@ it('says in German what the values of every field are, and of none that there is
   expect(Object.keys(de.query.values).sort()).toEqual(
     [...new Set(sentences.map(({ expects }) => expects))].sort(),
   );
+});
+
+it('says in both languages what every hunt of the library answers, and of none that there is not', () => {
+  const ids = library.map(({ id }) => id).sort();
+  for (const { hunts } of [en, de]) expect(Object.keys(hunts.library).sort()).toEqual(ids);
 });
 
 it('speaks the language of a person where it is offered, and English otherwise', () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../store/database';
 import { watches, watchHits, watchPings } from '../../store/schema/watches';
 import { toWatch, type Watch } from './watch';
@@ -197,7 +197,7 @@ export async function watchesIn(
     )
     .where(eq(watches.tenantId, tenantId))
     .groupBy(watches.tenantId, watches.id)
-    .orderBy(desc(sql`count(*)`));
+    .orderBy(desc(sql`count(*)`), asc(watches.madeAt));
   return rows.map(({ watch, count }) => ({ watch: toWatch(watch), count }));
 }
 

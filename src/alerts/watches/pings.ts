@@ -69,9 +69,7 @@ async function ofReaders(all: readonly DueWatch[], now: Date, tools: PingTools):
     if (readable === undefined) {
       await putAllOff([one], now, 'the tenant could not be asked who may read', tools);
     } else if (readable.length === 0) {
-      await tools.database.inTenant(watch.tenantId, (tx) =>
-        pauseIn(tx, watch, `${watch.owner.name} may not read alerts any more`, now, now),
-      );
+      await tools.database.inTenant(watch.tenantId, (tx) => pauseIn(tx, watch, 'may-not-read', now, now));
     } else {
       kept.push(one);
       if (readable !== 'all')

@@ -4,8 +4,9 @@ import type { Clock } from '../../clock';
 import type { Database, Transaction } from '../../store/database';
 import { lockKey } from '../../store/locks';
 import { watches, watchHits } from '../../store/schema/watches';
+import { language, texts } from '../../texts/texts';
 import { countedWatches, type CountedWatch } from './counted-watch';
-import { toWatch, type Watch, type WatchPlace } from './watch';
+import { keptReason, type PauseReason, toWatch, type Watch, type WatchPlace } from './watch';
 import type { Wish } from './wish';
 
 export const MOST_WATCHES = 20;
@@ -20,14 +21,14 @@ export type Made = { made: 'new' | 'changed' | 'known'; watch: Watch } | { made:
 
 /** The watches of conversations, each of one tenant. */
 export interface WatchStore {
-  /** Makes a watch; of a query that the conversation has already, its name and quiet time are set. */
+  /** Makes a watch that speaks the language of the turn; of a query that the conversation has already, its name and quiet time are set. */
   make(tenantId: string, place: WatchPlace, wish: Wish, by: Person): Promise<Made>;
   /** Those of a conversation, and of a person elsewhere when one is given; the oldest first. */
   list(tenantId: string, conversationId: string, ownerId?: string): Promise<CountedWatch[]>;
   get(tenantId: string, id: string): Promise<Watch | undefined>;
   /** What waits to be told is not told any more. */
-  pause(watch: Watch, why: string): Promise<void>;
-  /** It pings for what comes from now on, and as long as this person may read alerts. */
+  pause(watch: Watch, why: PauseReason): Promise<void>;
+  /** It pings for what comes from now on, in the language of the turn, and as long as this person may read alerts. */
   resume(watch: Watch, by: Person): Promise<void>;
   remove(watch: Watch): Promise<void>;
   /** Lets the watch of a connection's alerts ping here, as it was or newly made; at work in any case. */
@@ -65,7 +66,7 @@ export function createWatchStore(database: Database, clock: Clock): WatchStore {
     get: (tenantId, id) => database.inTenant(tenantId, (tx) => first(tx, oneWatch(tenantId, id))),
     pause: (watch, why) => database.inTenant(watch.tenantId, (tx) => pauseIn(tx, watch, why, clock())),
     async resume(watch, by) {
-      const owner = { ownerId: by.id, ownerName: by.name };
+      const owner = { ownerId: by.id, ownerName: by.name, language: language() };
       await set(watch, { ...owner, since: clock(), pausedAt: null, pausedWhy: null, tellAt: null });
     },
     async remove({ tenantId, id }) {
@@ -91,11 +92,14 @@ export function createWatchStore(database: Database, clock: Clock): WatchStore {
 export async function pauseIn(
   tx: Transaction,
   { tenantId, id }: Watch,
-  why: string,
+  why: PauseReason,
   at: Date,
   tellAt: Date | null = null,
 ): Promise<void> {
-  await tx.update(watches).set({ pausedAt: at, pausedWhy: why, tellAt }).where(oneWatch(tenantId, id));
+  await tx
+    .update(watches)
+    .set({ pausedAt: at, pausedWhy: keptReason(why), tellAt })
+    .where(oneWatch(tenantId, id));
   await tx
     .update(watchHits)
     .set({ state: 'dropped' })
@@ -150,11 +154,12 @@ async function bringIn(
   by: Person,
   now: Date,
 ): Promise<Watch> {
-  const row = newRow(tenantId, place, by, now);
+  const called = texts().watches.notified.name(name);
+  const row = { ...newRow(tenantId, place, by, now), name: called };
   const { id: _id, madeAt: _madeAt, ...moved } = row;
   const [brought] = await tx
     .insert(watches)
-    .values({ ...row, query: FIRST_QUERY, name: `New alerts of ${name}`, connectionId })
+    .values({ ...row, query: FIRST_QUERY, connectionId })
     .onConflictDoUpdate({
       target: [watches.tenantId, watches.connectionId],
       targetWhere: sql`connection_id is not null`,
@@ -168,7 +173,7 @@ async function bringIn(
 function newRow(tenantId: string, place: WatchPlace, by: Person, now: Date) {
   return {
     ...{ tenantId, id: randomUUID(), conversationId: place.id, conversationKind: place.kind },
-    ...{ ownerId: by.id, ownerName: by.name, since: now, madeAt: now },
+    ...{ ownerId: by.id, ownerName: by.name, language: language(), since: now, madeAt: now },
   };
 }
 

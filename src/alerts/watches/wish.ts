@@ -1,4 +1,5 @@
 import type { QuietHours } from '../../quiet-hours';
+import { texts } from '../../texts/texts';
 import { type QueryProblem, parseQuery } from '../query/parse';
 import { listOf, piecesOf } from '../query/pieces';
 import { NEWEST } from '../query/sort';
@@ -56,13 +57,13 @@ function valueOf(wanted: string, options: readonly string[]): string | undefined
 
 /** A stretch of the day; a text says what is wrong with it. */
 function readQuiet(stretch: string | undefined, timeZone: string): QuietHours | string | undefined {
-  if (!isZone(timeZone))
-    return 'zone: takes a time zone by its IANA name, such as Europe/Berlin or America/New_York.';
+  const words = texts().watches.wish;
+  if (!isZone(timeZone)) return words.zone;
   if (stretch === undefined) return undefined;
   // Never quiet, whatever the bot's own quiet hours are.
   if (stretch.toLowerCase() === 'off') return { from: 0, to: 0, timeZone };
   const parts = STRETCH.exec(stretch)?.slice(1).map(Number);
-  if (parts === undefined) return 'quiet: takes a stretch of the day such as 22:00-07:00, or off.';
+  if (parts === undefined) return words.quiet;
   const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = parts;
   return { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute, timeZone };
 }

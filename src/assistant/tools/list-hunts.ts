@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { library } from '../../lookups/hunting/library';
+import { libraryTitle } from '../../lookups/hunting/library/define';
 import { defineReadTool } from '../read-tool';
 
 const LONGEST_QUERY = 600;
@@ -20,7 +21,7 @@ export const listHunts = defineReadTool({
         owner: owner.name.slice(0, 100),
         query: query.slice(0, LONGEST_QUERY),
       })),
-      fromAlerts: library.map(({ title, kinds }) => ({ title, about: kinds })),
+      fromAlerts: library.map(({ id, kinds }) => ({ title: libraryTitle(id), about: kinds })),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { asPasted, LONGEST_QUERY } from './pasted';
 import { type Parameter, readParameters, readValues } from './parameters';
+import { inNumbers, texts } from '../../texts/texts';
 import { readTimespan } from './timespan';
 
 /** What was said after `hunt`. */
@@ -28,9 +29,7 @@ export function readAsked(text: string): Asked {
       return readRun(said);
     case 'delete': {
       const name = DELETE.exec(asPasted(said))?.[1];
-      return name === undefined
-        ? wrong('Which hunt?', 'Type hunt delete and its name.')
-        : { kind: 'delete', name };
+      return name === undefined ? wrong(texts().hunts.asked.whichToDelete) : { kind: 'delete', name };
     }
     default: {
       const read = readQuery(said);
@@ -40,58 +39,38 @@ export function readAsked(text: string): Asked {
 }
 
 function readSave(said: string): Asked {
+  const words = texts().hunts.asked;
   const [, name = '', list = '', rest = ''] = SAVE.exec(said) ?? [];
-  if (!NAME.test(name))
-    return wrong(
-      'How is it called?',
-      'Type hunt save, a name of letters, digits and dashes, and the query: hunt save failed-logons(user, since:datetime) EntraIdSignInEvents | where AccountUpn =~ user and Timestamp > since',
-    );
+  if (!NAME.test(name)) return wrong(words.name);
   const parameters = readParameters(list);
-  if (parameters === undefined)
-    return wrong(
-      'Its parameters cannot be read',
-      'Write up to eight names between the brackets, such as (user, since:datetime). Those without a type are texts.',
-    );
+  if (parameters === undefined) return wrong(words.parameters);
   const read = readQuery(rest);
   return 'wrong' in read ? read.wrong : { kind: 'save', name, parameters, ...read };
 }
 
 function readRun(said: string): Asked {
   const [, name, rest = ''] = RUN.exec(asPasted(said)) ?? [];
-  if (name === undefined) return wrong('Which hunt?', 'Type hunt run and its name; hunts lists them.');
+  if (name === undefined) return wrong(texts().hunts.asked.whichToRun);
   const [first = ''] = rest.trim().split(/\s/, 1);
   const timespan = readTimespan(first) === undefined ? undefined : first;
   const values = readValues(timespan === undefined ? rest : rest.trim().slice(first.length));
   if (values !== undefined) return { kind: 'run', name, values, timespan };
-  return wrong(
-    'What was given cannot be read',
-    `Write each as name=value, in quotes where it has spaces: hunt run ${name} user="Ada Lindqvist" since=7d`,
-  );
+  return wrong(texts().hunts.asked.values(name));
 }
 
 /** A query with the time span before it, if there is one. */
 function readQuery(said: string): { query: string; timespan: string | undefined } | { wrong: Asked } {
+  const words = texts().hunts.asked;
   const [first = ''] = said.split(/\s/, 1);
   const timespan = readTimespan(first) === undefined ? undefined : first;
-  if (timespan === undefined && /^\d/.test(first))
-    return {
-      wrong: wrong(
-        'That is no time span',
-        'Write it as 30m, 24h or 7d, up to 365d, or as 2026-11-01..2026-11-08.',
-      ),
-    };
+  if (timespan === undefined && /^\d/.test(first)) return { wrong: wrong(words.timespan) };
   const query = asPasted(timespan === undefined ? said : said.slice(first.length));
-  if (query === '') return { wrong: wrong('What is to be hunted for?', 'Write the query in KQL after it.') };
+  if (query === '') return { wrong: wrong(words.nothing) };
   if (query.length > LONGEST_QUERY)
-    return {
-      wrong: wrong(
-        'The query is too long',
-        `It has ${query.length.toLocaleString('en')} characters; ${LONGEST_QUERY.toLocaleString('en')} are taken.`,
-      ),
-    };
+    return { wrong: wrong(words.tooLong(inNumbers(query.length), inNumbers(LONGEST_QUERY))) };
   return { query, timespan };
 }
 
-function wrong(title: string, text: string): Asked {
-  return { kind: 'wrong', title, text };
+function wrong(problem: { title: string; text: string }): Asked {
+  return { kind: 'wrong', ...problem };
 }

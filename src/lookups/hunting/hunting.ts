@@ -5,9 +5,11 @@ import type { Connection } from '../../connection/connection-store';
 import type { Log } from '../../log';
 import { GraphFailure } from '../../microsoft/graph/failure';
 import { runHuntingQuery } from '../../microsoft/graph/hunting';
+import { speaking, texts } from '../../texts/texts';
 import { foundIn } from './found';
 import { createPauses } from './pauses';
 import { problemOf } from './problem';
+import { subjectOf } from './question';
 import type { HuntRun } from './run';
 import type { NewRun, RunStore } from './run-store';
 
@@ -83,10 +85,7 @@ export function createHunting({ runs, access, audit, clock, log, show }: Hunting
       if (ended?.activityId !== undefined) await show(ended);
     } catch (error) {
       log.error({ err: error, hunt: run.id }, 'a hunt broke off');
-      const problem = {
-        title: 'Something went wrong here',
-        text: 'Drawbridge met a fault of its own. Run it again.',
-      };
+      const problem = texts().hunts.problems.ours;
       const ended = await runs.end(run.tenantId, run.id, { state: 'failed', problem }).catch(() => undefined);
       if (ended?.activityId !== undefined) await show(ended);
     }
@@ -116,7 +115,7 @@ export function createHunting({ runs, access, audit, clock, log, show }: Hunting
       const mine = run.by.id === by;
       const action = mine ? 'hunt.cancelled' : 'hunt.cancel-refused';
       if (run.state !== 'running') return run;
-      await audit.record(tenantId, { actor: by, action, subject: subjectOf(run), detail: { hunt: id } });
+      await audit.record(tenantId, { actor: by, action, subject: inAudit(run), detail: { hunt: id } });
       if (!mine) return undefined;
       const ended = await runs.end(tenantId, id, { state: 'cancelled' });
       working.get(id)?.abort();
@@ -137,9 +136,9 @@ function started(run: HuntRun) {
     alert: alertId ?? null,
     connection: run.connectionId,
   };
-  return { action: 'hunt.started', subject: subjectOf(run), detail: { ...detail, hunt: run.id } };
+  return { action: 'hunt.started', subject: inAudit(run), detail: { ...detail, hunt: run.id } };
 }
 
-function subjectOf({ question }: HuntRun): string {
-  return question.title ?? question.query.replaceAll(/\s+/g, ' ').slice(0, 120);
+function inAudit({ question }: HuntRun): string {
+  return speaking('en', () => subjectOf(question));
 }

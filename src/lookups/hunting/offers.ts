@@ -38,7 +38,7 @@ export function questionOf({ hunt, entity }: Offer, alertId: string): HuntQuesti
   const declarations = values.map(([name, value]) => declared(name, kqlString(value)));
   return {
     query: [...declarations, hunt.query].join('\n'),
-    title: `${hunt.title}: ${entity.name.slice(0, 100)}`,
+    offer: { hunt: hunt.id, about: entity.name.slice(0, 100) },
     alertId,
   };
 }

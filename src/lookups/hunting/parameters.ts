@@ -1,4 +1,5 @@
 import { readSpan } from '../../alerts/query/time';
+import { texts } from '../../texts/texts';
 import { kqlDatetime, kqlString } from './literal';
 
 export type ParameterType = 'string' | 'datetime';
@@ -46,18 +47,17 @@ export function bound(
   values: ReadonlyMap<string, string>,
   now: Date,
 ): { query: string } | { wrong: string } {
+  const words = texts().hunts.parameters;
   const names = parameters.map(({ name }) => name);
   for (const given of values.keys())
-    if (!names.some((name) => name.toLowerCase() === given))
-      return { wrong: `It has no parameter ${given}. It takes ${names.join(', ') || 'none'}.` };
+    if (!names.some((name) => name.toLowerCase() === given)) return { wrong: words.noSuch(given, names) };
   const declarations: string[] = [];
   for (const { name, type } of parameters) {
     const value = values.get(name.toLowerCase());
-    if (value === undefined || value === '')
-      return { wrong: `It wants ${name}: add ${example(name, type)}.` };
-    if (value.length > LONGEST_VALUE) return { wrong: `What is given for ${name} is too long.` };
+    if (value === undefined || value === '') return { wrong: words.wants(name, example(name, type)) };
+    if (value.length > LONGEST_VALUE) return { wrong: words.tooLong(name) };
     const literal = literalOf(type, value, now);
-    if (literal === undefined) return { wrong: `${name} is a time: add ${example(name, type)}.` };
+    if (literal === undefined) return { wrong: words.isTime(name, example(name, type)) };
     declarations.push(declared(name, literal));
   }
   return { query: [...declarations, query].join('\n') };

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock';
 import type { GraphFailure } from '../../microsoft/graph/failure';
+import { texts } from '../../texts/texts';
 
 /** How long a connection keeps quiet after Microsoft asked for it, so that nothing is sent in vain. */
 export interface Pauses {
@@ -38,9 +39,10 @@ export function createPauses(clock: Clock): Pauses {
 function timeOfDay(moment: Date, timezone: string | undefined): string {
   const form = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
   try {
-    if (timezone !== undefined) return moment.toLocaleTimeString('en-GB', { ...form, timeZone: timezone });
+    if (timezone !== undefined)
+      return moment.toLocaleTimeString(texts().times, { ...form, timeZone: timezone });
   } catch {
     // Not a zone that this machine knows: UTC below.
   }
-  return `${moment.toLocaleTimeString('en-GB', { ...form, timeZone: 'UTC' })} UTC`;
+  return `${moment.toLocaleTimeString(texts().times, { ...form, timeZone: 'UTC' })} UTC`;
 }

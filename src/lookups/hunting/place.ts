@@ -1,3 +1,5 @@
+import { texts } from '../../texts/texts';
+
 const LONGEST_LINE = 80;
 
 /** Where in a query the thing stands that the service's message names in quotes; the message itself has no place. */
@@ -9,5 +11,5 @@ export function placeOf(message: string, query: string): string | undefined {
   const lines = query.split('\n');
   const index = lines.findIndex((line) => word.test(line));
   const line = lines[index]?.trim();
-  return line === undefined ? undefined : `line ${index + 1}: ${line.slice(0, LONGEST_LINE)}`;
+  return line === undefined ? undefined : texts().hunts.line(index + 1, line.slice(0, LONGEST_LINE));
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import { newId } from '../../new-id';
 import type { Database } from '../../store/database';
 import { huntRuns } from '../../store/schema/hunts';
+import { language, languageFor, LANGUAGES } from '../../texts/texts';
 import type { Sealer } from '../../vault/seal';
 import { type Found, found } from './found';
 import { type HuntProblem, huntProblem } from './problem';
@@ -25,7 +26,7 @@ interface Ending {
 }
 
 export interface RunStore {
-  /** Begins a run; the one of before, and `fresh` false, when its `once` has been used. */
+  /** Begins a run, in the language of the turn; the one of before, and `fresh` false, when its `once` has been used. */
   begin(run: NewRun): Promise<{ run: HuntRun; fresh: boolean }>;
   find(tenantId: string, id: string): Promise<HuntRun | undefined>;
   /** Remembers the message that shows it. */
@@ -57,6 +58,7 @@ export function createRunStore(database: Database, sealer: Sealer, clock: Clock)
     question: huntQuestion.parse(row.question),
     conversationId: row.conversationId,
     activityId: row.activityId ?? undefined,
+    language: languageFor(row.language, LANGUAGES),
     timezone: row.timezone ?? undefined,
     startedAt: row.startedAt,
     endedAt: row.endedAt ?? undefined,
@@ -74,6 +76,7 @@ export function createRunStore(database: Database, sealer: Sealer, clock: Clock)
         ...{ tenantId, connectionId, question, conversationId, timezone, once },
         id: newId(),
         state: 'running' as const,
+        language: language(),
         askedBy: by.id,
         askedByName: by.name,
         startedAt: now,

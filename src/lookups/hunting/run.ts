@@ -1,3 +1,4 @@
+import type { Language } from '../../texts/texts';
 import type { Found } from './found';
 import type { HuntProblem } from './problem';
 import type { HuntQuestion } from './question';
@@ -15,7 +16,8 @@ export interface HuntRun {
   conversationId: string;
   /** The message that shows it, once there is one. */
   activityId: string | undefined;
-  /** The asker's. */
+  /** The asker's, as is the time zone: what it came to is said in it. */
+  language: Language;
   timezone: string | undefined;
   startedAt: Date;
   endedAt: Date | undefined;

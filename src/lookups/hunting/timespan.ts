@@ -1,10 +1,11 @@
+import { texts } from '../../texts/texts';
+
 const MOST: Readonly<Record<string, number>> = { m: 43_200, h: 8_760, d: 365 };
 const DAY = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?`;
 const BETWEEN = new RegExp(`^(${DAY})\\.\\.(${DAY})$`);
 
-/** How far back a query looks, in words and as the service takes it. */
+/** How far back a query looks, as the service takes it. */
 export interface Timespan {
-  words: string;
   /** ISO 8601. Source: security-security-runhuntingquery, Timespan format examples. */
   iso: string;
 }
@@ -16,15 +17,24 @@ export function readTimespan(word: string): Timespan | undefined {
   const letter = unit.toLowerCase();
   const amount = Number(digits);
   if (amount < 1 || amount > (MOST[letter] ?? 0)) return undefined;
-  const iso = letter === 'd' ? `P${amount}D` : `PT${amount}${letter.toUpperCase()}`;
-  return { words: `the last ${amount} ${wordOf(letter)}${amount === 1 ? '' : 's'}`, iso };
+  return { iso: letter === 'd' ? `P${amount}D` : `PT${amount}${letter.toUpperCase()}` };
+}
+
+/** The same in words; the service looks at 30 days where none is given. */
+export function timespanInWords({ iso }: Timespan = { iso: 'P30D' }): string {
+  const words = texts().hunts.timespan;
+  const [from = '', to] = iso.split('/').map((moment) => moment.replace(/(?:T00:00)?(?::00)?Z$/, ''));
+  if (to !== undefined) return words.between(from, to);
+  const amount = Number(iso.replaceAll(/\D/g, ''));
+  if (iso.endsWith('D')) return words.days(amount);
+  return iso.endsWith('H') ? words.hours(amount) : words.minutes(amount);
 }
 
 function between(word: string): Timespan | undefined {
   const [, from = '', to = ''] = BETWEEN.exec(word) ?? [];
   const [start, end] = [momentOf(from), momentOf(to)];
   if (start === undefined || end === undefined || start >= end) return undefined;
-  return { words: `${from} to ${to} (UTC)`, iso: `${start}/${end}` };
+  return { iso: `${start}/${end}` };
 }
 
 function momentOf(text: string): string | undefined {
@@ -32,8 +42,4 @@ function momentOf(text: string): string | undefined {
   const moment = new Date(full);
   const real = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10));
   return real ? `${moment.toISOString().slice(0, 19)}Z` : undefined;
-}
-
-function wordOf(letter: string): string {
-  return { m: 'minute', h: 'hour' }[letter] ?? 'day';
 }

@@ -21,7 +21,7 @@ export const watches = pgTable(
     /** Who made it, or resumed it last: it pings as long as this person may read alerts. */
     ownerId: uuid('owner_id').notNull(),
     ownerName: text('owner_name').notNull(),
-    /** The language that its pings speak: that of whoever made it. */
+    /** The language that its pings speak: that of whoever made it, or resumed it last. */
     language: text('language').notNull().default('en'),
     /** Alerts made before this moment are of the past. */
     since: moment('since').notNull(),
@@ -30,7 +30,7 @@ export const watches = pgTable(
     quietTo: integer('quiet_to'),
     timeZone: text('time_zone'),
     pausedAt: moment('paused_at'),
-    /** Why, or by whom. */
+    /** `may-not-read`, or `by:` and a name; what earlier versions kept is a sentence in English. */
     pausedWhy: text('paused_why'),
     /** When its conversation is to be told that it was paused; null: it need not be, or was. */
     tellAt: moment('tell_at'),
@@ -71,7 +71,7 @@ export const watchHits = pgTable(
     nextAttemptAt: moment('next_attempt_at').notNull(),
     /** The message that tells of it, or was to. */
     ping: text('ping'),
-    /** What went wrong last, in words. */
+    /** What went wrong last, in English. */
     problem: text('problem'),
   },
   (table) => [

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { noticeCard } from '../../cards/notice';
 import { findOffer, questionOf } from '../../lookups/hunting/offers';
+import { subjectOf } from '../../lookups/hunting/question';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -10,7 +11,7 @@ import { startHunt } from '../views/hunt-start';
 import { huntAnswer } from '../views/hunt-view';
 import { runSaved } from '../views/saved-hunt';
 import { defineAction } from './define';
-import { inNumbers, texts } from '../../texts/texts';
+import { inNumbers, speaking, texts } from '../../texts/texts';
 
 const id = z.string().min(1).max(100);
 const once = z.string().min(8).max(100);
@@ -70,7 +71,7 @@ export const huntCancel = defineAction<Services, { id: string }>({
     if (run === undefined) return gone();
     const ended = await hunting.cancel(run, asker.aadObjectId);
     if (ended !== undefined) return { card: huntAnswer(ended), everyone: true };
-    return { card: huntAnswer(run, `Only ${run.by.name}, who asked, can cancel it.`) };
+    return { card: huntAnswer(run, texts().hunts.run.onlyAsker(run.by.name)) };
   },
 });
 
@@ -86,16 +87,17 @@ async function fileOf(huntId: string, turn: Turn, services: Services): Promise<A
   const run = await services.hunting.find(turn.asker.tenantId, huntId);
   if (run?.found === undefined) return gone();
   const { question, found } = run;
-  const which = question.title ?? question.query.replaceAll(/\s+/g, ' ').slice(0, 120);
+  const shown = subjectOf(question);
   const words = texts().files;
   const content = {
-    ...{ area: 'hunt', which, title: words.title.hunt, whole: words.holds(which) },
-    cut: (first: string) => words.holdsFirst.hunt(which, first, inNumbers(found.count)),
+    ...{ area: 'hunt', title: words.title.hunt, whole: words.holds(shown) },
+    which: speaking('en', () => subjectOf(question)),
+    cut: (first: string) => words.holdsFirst.hunt(shown, first, inNumbers(found.count)),
   };
   return { ...(await offeredAnswer(content, found.file, 'csv', turn, services)), apart: true };
 }
 
 function gone(): Answer {
-  const text = 'A hunt and what it found are kept for a day. Ask again, or open the alert once more.';
-  return { card: noticeCard({ title: 'This is not there any more', text }), apart: true };
+  const { gone: title, goneBecause: text } = texts().hunts.run;
+  return { card: noticeCard({ title, text }), apart: true };
 }

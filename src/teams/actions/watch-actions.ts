@@ -1,17 +1,18 @@
 import { z } from 'zod/v4';
 import type { Watch } from '../../alerts/watches/watch';
 import { noticeCard } from '../../cards/notice';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
 import { watchesPage } from '../views/watch-pages';
-import { LEVELS, notifiedAnswer } from '../views/watch-view';
+import { LEVELS, listButton, notifiedAnswer } from '../views/watch-view';
 import { type Action, defineAction } from './define';
 
 const ofWatch = z.object({ watch: z.guid() });
 
 export const watchPause = changing('watch.pause', 'watch.paused', (watch, { asker }, { watches }) =>
-  watches.pause(watch, `${asker.name} did so`),
+  watches.pause(watch, { by: asker.name }),
 );
 
 /** Whoever resumes it vouches for it from then on. */
@@ -92,10 +93,6 @@ async function note(action: string, watch: Watch, { asker }: Turn, { audit }: Se
 
 function gone(): Answer {
   return {
-    card: noticeCard({
-      title: 'That watch is not here any more',
-      text: 'It was deleted, or it belongs to another conversation. Nothing has been changed.',
-      buttons: [{ title: 'All watches', verb: 'command.run', data: { text: 'watches' } }],
-    }),
+    card: noticeCard({ ...texts().watches.gone, buttons: [listButton()] }),
   };
 }

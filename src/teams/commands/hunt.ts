@@ -1,6 +1,7 @@
 import { noticeCard } from '../../cards/notice';
 import { readAsked } from '../../lookups/hunting/asked';
 import { readTimespan } from '../../lookups/hunting/timespan';
+import { texts } from '../../texts/texts';
 import type { Services } from '../services';
 import { startHunt } from '../views/hunt-start';
 import { newOnce } from '../views/hunt-view';
@@ -43,9 +44,9 @@ export const hunt = defineCommand<Services>({
 });
 
 function howTo() {
+  const { asked, saved } = texts().hunts;
   return noticeCard({
-    title: 'Hunt with KQL',
-    text: 'Type or paste a query after the word, of several lines too: hunt 7d EmailEvents | where Subject has "invoice". Before it may stand how far back to look: 24h, 7d, or 2026-11-01..2026-11-08. An alert offers hunts for what it names.',
-    buttons: [{ title: 'Saved hunts', verb: 'command.run', data: { text: 'hunts' } }],
+    ...asked.howTo,
+    buttons: [{ title: saved.button, verb: 'command.run', data: { text: 'hunts' } }],
   });
 }

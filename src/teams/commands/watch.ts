@@ -2,6 +2,7 @@ import { parseQuery } from '../../alerts/query/parse';
 import { readWish, type Wish } from '../../alerts/watches/wish';
 import type { Card } from '../../cards/card';
 import { noticeCard } from '../../cards/notice';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -54,8 +55,7 @@ function typed(query: string) {
 function whatToWatch(): Card {
   const button = (text: string) => ({ title: text, verb: 'command.run', data: { text } });
   return noticeCard({
-    title: 'What is to be watched?',
-    text: 'Type a query after the word, as after alerts: watch severity:high user:ava. New alerts that it finds are told in this conversation. Type watches to see what is watched.',
+    ...texts().watches.whatToWatch,
     buttons: [button('watch severity:high'), button('watches')],
   });
 }

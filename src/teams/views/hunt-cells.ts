@@ -1,5 +1,6 @@
 import type { Cell } from '../../lookups/hunting/found';
 import { MOST_COLUMNS } from '../../cards/hunt';
+import { texts } from '../../texts/texts';
 
 /** So many letters of the small type stand side by side where a card is 300 pixels wide. */
 const ROOM = 38;
@@ -11,7 +12,7 @@ export function cellShown(value: Cell, type: string, timezone: string | undefine
   const known = type.toLowerCase();
   if (known === 'datetime' && typeof value === 'string') return toTheSecond(value, timezone);
   if (['sbyte', 'boolean', 'bool'].includes(known)) return yesOrNo(value);
-  if (typeof value === 'number') return value.toLocaleString('en', { useGrouping: false });
+  if (typeof value === 'number') return value.toLocaleString(texts().numbers, { useGrouping: false });
   return typeof value === 'string' ? defanged(value) : String(value);
 }
 
@@ -31,8 +32,8 @@ export function widthsOf(columns: readonly string[], rows: readonly (readonly st
 
 function longestWords(columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
   return columns.map((name, index) => {
-    const texts = [...(name.match(/[A-Z]?[^A-Z]+|[A-Z]+/g) ?? []), ...rows.map((row) => row[index] ?? '')];
-    return Math.max(...texts.flatMap((text) => text.split(/[\s-]+/)).map((word) => word.length), 0);
+    const shown = [...(name.match(/[A-Z]?[^A-Z]+|[A-Z]+/g) ?? []), ...rows.map((row) => row[index] ?? '')];
+    return Math.max(...shown.flatMap((text) => text.split(/[\s-]+/)).map((word) => word.length), 0);
   });
 }
 
@@ -47,11 +48,11 @@ function toTheSecond(text: string, timezone: string | undefined): string {
   const day = { day: 'numeric', month: 'short' } as const;
   const form = { ...day, hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
   try {
-    if (timezone !== undefined) return date.toLocaleString('en-GB', { ...form, timeZone: timezone });
+    if (timezone !== undefined) return date.toLocaleString(texts().times, { ...form, timeZone: timezone });
   } catch {
     // Not a zone that this machine knows: UTC below.
   }
-  return `${date.toLocaleString('en-GB', { ...form, timeZone: 'UTC' })} UTC`;
+  return `${date.toLocaleString(texts().times, { ...form, timeZone: 'UTC' })} UTC`;
 }
 
 /** So that nobody follows it by accident. The file has it as it is. */

@@ -6,20 +6,21 @@ import { type Offer, offersFor } from '../../lookups/hunting/offers';
 import type { Parameter } from '../../lookups/hunting/parameters';
 import type { SavedHunt } from '../../lookups/hunting/saved-hunts';
 import { inWords } from '../../alerts/in-words';
+import { listed } from '../../listed';
+import { libraryTitle } from '../../lookups/hunting/library/define';
+import { texts } from '../../texts/texts';
 import { newOnce } from './hunt-view';
 
 /** The hunts that fit an alert, to choose from. */
 export function offersAnswer(alert: StoredAlert): Card {
+  const words = texts().hunts.offers;
   const offers = offersFor(alert);
-  if (offers.length === 0) {
-    const text = 'This alert names no user, device, mail, file, IP or URL that a hunt begins with.';
-    return noticeCard({ title: 'Nothing to hunt for', text });
-  }
+  if (offers.length === 0) return noticeCard({ title: words.none, text: words.noneBecause });
   return huntChoiceCard({
-    title: 'What to hunt for?',
+    title: words.title,
     context: alert.title,
     rows: offers.map((offer) => ({
-      title: offer.hunt.title,
+      title: libraryTitle(offer.hunt.id),
       detail: `${kindOf(offer)}: ${shownName(offer)}`,
       verb: 'hunt.offer',
       data: dataOf(offer, alert),
@@ -30,14 +31,11 @@ export function offersAnswer(alert: StoredAlert): Card {
 
 /** The hunts that people of the tenant saved. */
 export function savedAnswer(hunts: readonly SavedHunt[]): Card {
-  if (hunts.length === 0) {
-    const text =
-      'Give a query a name with hunt save, with parameters in brackets: hunt save logons(user) DeviceLogonEvents | where AccountName =~ user';
-    return noticeCard({ title: 'No saved hunts yet', text });
-  }
+  const words = texts().hunts.saved;
+  if (hunts.length === 0) return noticeCard({ title: words.none, text: words.noneBecause });
   return huntChoiceCard({
-    title: `${hunts.length} saved hunt${hunts.length === 1 ? '' : 's'}`,
-    context: 'Select one to run it, or type hunt run, its name and what it wants to know.',
+    title: words.title(hunts.length),
+    context: words.hint,
     rows: hunts.map(({ name, owner, query, parameters, timespan }) => ({
       title: signature(name, parameters),
       detail: [owner.name, timespan, query.replaceAll(/\s+/g, ' ')].filter(Boolean).join(' · '),
@@ -60,7 +58,7 @@ function dataOf({ hunt, entity }: Offer, alert: StoredAlert) {
 }
 
 function kindOf({ entity: { kind } }: Offer): string {
-  return kind === 'ip' || kind === 'url' ? kind.toUpperCase() : inWords(kind);
+  return listed(texts().hunts.offers.kinds, kind) ?? inWords(kind);
 }
 
 /** So that nobody follows an address by accident. */

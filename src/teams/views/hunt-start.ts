@@ -4,6 +4,7 @@ import { noticeCard } from '../../cards/notice';
 import { hunterAmong } from '../../lookups/hunting/capability';
 import type { HuntQuestion } from '../../lookups/hunting/question';
 import type { HuntRun } from '../../lookups/hunting/run';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -42,7 +43,7 @@ export async function startHunt(
 
 /** A second click: the first one's answer is in the conversation. */
 function alreadyStarted(run: HuntRun): Answer {
-  const value = 'This was run before: its answer is below. Run it again there.';
+  const value = texts().hunts.run.ranBefore;
   return {
     card: huntAnswer(run),
     instead: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
@@ -54,10 +55,11 @@ async function nameOf(tenantId: string, id: string, { people }: Services): Promi
 }
 
 function switchedOff(owner: string): Card {
+  const words = texts().hunts.switchedOff;
   return noticeCard({
-    title: 'Hunting is switched off',
-    text: `This connection has not been given the capability Hunting. ${owner}, who set it up, or another administrator switches it on: type settings, and choose Hunting among the capabilities.`,
+    title: words.title,
+    text: words.text(owner),
     tone: 'warning',
-    buttons: [{ title: 'Settings', verb: 'command.run', data: { text: 'settings' } }],
+    buttons: [{ title: words.settings, verb: 'command.run', data: { text: 'settings' } }],
   });
 }

@@ -4,18 +4,23 @@ import { huntCard, type HuntView, MOST_FIELDS, MOST_ROWS, MOST_TURNED } from '..
 import type { Button } from '../../cards/notice';
 import type { Found } from '../../lookups/hunting/found';
 import { namedIn } from '../../lookups/hunting/named';
+import { titleOf } from '../../lookups/hunting/question';
 import type { HuntRun } from '../../lookups/hunting/run';
+import { timespanInWords } from '../../lookups/hunting/timespan';
+import { inNumbers, speaking, texts } from '../../texts/texts';
 import type { Messenger } from '../messenger';
 import { cellShown, fitsSideBySide, widthsOf } from './hunt-cells';
 import { exactTime } from './times';
 
 const MOST_ROWS_OF_SERVICE = 100_000;
 
-/** A hunt as it is now. `note` is for the one who clicked. */
+/** A hunt as it is now, in the language of whoever asked. `note` is for the one who clicked. */
 export function huntAnswer(run: HuntRun, note?: string): Card {
   const lines = run.question.query.split('\n');
-  const shared = { context: contextOf(run), lines, ...(note !== undefined && { note }) };
-  return huntCard({ ...shared, ...stateView(run) });
+  return speaking(run.language, () => {
+    const shared = { context: contextOf(run), lines, ...(note !== undefined && { note }) };
+    return huntCard({ ...shared, ...stateView(run) });
+  });
 }
 
 /** Brings the message that shows a hunt up to date. */
@@ -34,22 +39,23 @@ const NOTHING = { kind: 'table', columns: [], widths: [], rows: [] } as const;
 
 function stateView(run: HuntRun): StateView {
   const { state, found, problem, id } = run;
+  const words = texts().hunts.run;
   switch (state) {
     case 'running':
       return {
         ...NOTHING,
-        title: 'Hunting',
-        text: 'This card changes when Microsoft has answered, after three minutes at the latest.',
-        buttons: [{ title: 'Cancel', verb: 'hunt.cancel', data: { id } }],
+        title: words.running,
+        text: words.runningBecause,
+        buttons: [{ title: words.cancel, verb: 'hunt.cancel', data: { id } }],
       };
     case 'done':
       return found === undefined ? lost(run) : foundView(run, found);
     case 'cancelled':
-      return { ...NOTHING, title: 'The hunt was cancelled', buttons: [again(run)] };
+      return { ...NOTHING, title: words.cancelled, buttons: [again(run)] };
     case 'failed':
       return {
         ...NOTHING,
-        title: problem?.title ?? 'The hunt could not be run',
+        title: problem?.title ?? words.failed,
         text: problem?.text ?? '',
         tone: 'attention',
         buttons: [again(run)],
@@ -62,16 +68,16 @@ function stateView(run: HuntRun): StateView {
 function lost(run: HuntRun): StateView {
   return {
     ...NOTHING,
-    title: 'The hunt broke off',
-    text: 'Drawbridge was stopped while it waited for the answer. Nothing has been changed.',
+    title: texts().hunts.run.lost,
+    text: texts().hunts.run.lostBecause,
     tone: 'warning',
     buttons: [again(run)],
   };
 }
 
 function foundView(run: HuntRun, found: Found): StateView {
-  const title =
-    found.count === 0 ? 'No rows' : `${found.count.toLocaleString('en')} row${found.count === 1 ? '' : 's'}`;
+  const words = texts().hunts.found;
+  const title = found.count === 0 ? words.none : words.rows(found.count, inNumbers(found.count));
   const all = found.columns.map(({ name }) => name);
   const cells = found.rows.map((row) =>
     row.map((cell, index) => cellShown(cell, found.columns[index]?.type ?? '', run.timezone)),
@@ -80,11 +86,11 @@ function foundView(run: HuntRun, found: Found): StateView {
     return {
       ...NOTHING,
       title,
-      text: 'Nothing in this time span fits. A longer one goes before the query, such as hunt 30d.',
+      text: words.noneBecause,
       buttons: [again(run)],
     };
   const buttons = [
-    { title: 'All as CSV', verb: 'hunt.file', data: { id: run.id } },
+    { title: words.asCsv, verb: 'hunt.file', data: { id: run.id } },
     again(run),
     ...lookUpButtons(run, found),
   ];
@@ -99,7 +105,7 @@ function foundView(run: HuntRun, found: Found): StateView {
 /** The look-ups of whom and what the rows on the card name first. */
 function lookUpButtons({ question: { alertId } }: HuntRun, found: Found): Button[] {
   return namedIn(found).map(({ kind, name }) => ({
-    title: `Look up ${name}`,
+    title: texts().hunts.found.lookUp(name),
     verb: 'lookup.open',
     data: { kind, name, ...(alertId !== undefined && { alert: alertId }) },
   }));
@@ -122,22 +128,31 @@ function turned(found: Found, all: readonly string[], cells: readonly string[][]
 }
 
 function restOf({ count }: Found, shown: number, hidden: number): string {
-  const columns = hidden === 0 ? [] : [`${hidden} more column${hidden === 1 ? '' : 's'} in the file`];
-  const rows = count > shown ? [`${shown} of ${count.toLocaleString('en')} rows`] : [];
-  const limit = count >= MOST_ROWS_OF_SERVICE ? ['Microsoft gives no more than these'] : [];
+  const words = texts().hunts.found;
+  const columns = hidden === 0 ? [] : [words.moreColumns(hidden)];
+  const rows = count > shown ? [words.someRows(shown, inNumbers(count))] : [];
+  const limit = count >= MOST_ROWS_OF_SERVICE ? [words.mostRows] : [];
   return [...rows, ...columns, ...limit].join(' · ');
 }
 
 function again({ id }: HuntRun): Button {
-  return { title: 'Run again', verb: 'hunt.again', data: { id, once: newOnce() } };
+  return { title: texts().hunts.run.again, verb: 'hunt.again', data: { id, once: newOnce() } };
 }
 
 function contextOf({ question, startedAt, endedAt, timezone, by, state }: HuntRun): string {
-  const { title, timespan, alertId } = question;
-  const took =
-    endedAt === undefined ? undefined : `${((endedAt.getTime() - startedAt.getTime()) / 1000).toFixed(1)} s`;
-  const since = state === 'running' ? `since ${exactTime(startedAt, timezone)}` : undefined;
-  const alert = alertId === undefined ? undefined : 'from an alert';
-  const back = timespan?.words ?? 'the last 30 days';
-  return [title, took ?? since, back, by.name, alert].filter((one) => one !== undefined).join(' · ');
+  const { timespan, alertId } = question;
+  const words = texts().hunts.run;
+  const took = endedAt === undefined ? undefined : secondsBetween(startedAt, endedAt);
+  const since = state === 'running' ? words.since(exactTime(startedAt, timezone)) : undefined;
+  const alert = alertId === undefined ? undefined : words.fromAlert;
+  const back = timespanInWords(timespan);
+  return [titleOf(question), took ?? since, back, by.name, alert]
+    .filter((one) => one !== undefined)
+    .join(' · ');
+}
+
+function secondsBetween(start: Date, end: Date): string {
+  const form = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const length = ((end.getTime() - start.getTime()) / 1000).toLocaleString(texts().numbers, form);
+  return texts().hunts.run.seconds(length);
 }

@@ -3,6 +3,7 @@ import type { Asked } from '../../lookups/hunting/asked';
 import { bound, example } from '../../lookups/hunting/parameters';
 import { MOST_SAVED, type SavedHunt } from '../../lookups/hunting/saved-hunts';
 import { readTimespan } from '../../lookups/hunting/timespan';
+import { texts } from '../../texts/texts';
 import type { Answer } from '../answer';
 import type { Services } from '../services';
 import type { Turn } from '../turn';
@@ -30,8 +31,9 @@ export async function saveHunt(asked: Of<'save'>, { asker }: Turn, services: Ser
     `hunt run ${name.toLowerCase()}`,
     ...parameters.map((one) => example(one.name, one.type)),
   ].join(' ');
-  const text = `Everybody who may read alerts can run it: ${run}. ${asker.name} can change it, by saving it again, or take it away.`;
-  return { card: noticeCard({ title: `${signature(name, parameters)} is saved`, text, tone: 'good' }) };
+  const words = texts().hunts.saved;
+  const text = words.keptFor(run, asker.name);
+  return { card: noticeCard({ title: words.kept(signature(name, parameters)), text, tone: 'good' }) };
 }
 
 /** Runs a saved hunt with what was given for its parameters. */
@@ -46,7 +48,10 @@ export async function runSaved(
   const made = bound(hunt.query, hunt.parameters, values, services.clock());
   if ('wrong' in made)
     return {
-      card: noticeCard({ title: `How to run ${signature(hunt.name, hunt.parameters)}`, text: made.wrong }),
+      card: noticeCard({
+        title: texts().hunts.saved.howToRun(signature(hunt.name, hunt.parameters)),
+        text: made.wrong,
+      }),
       apart: true,
     };
   const span = readTimespan(timespan ?? hunt.timespan ?? '');
@@ -60,10 +65,11 @@ export async function deleteHunt(name: string, { asker }: Turn, services: Servic
   const { savedHunts, people, audit } = services;
   const hunt = await savedHunts.find(asker.tenantId, name);
   if (hunt === undefined) return unknown(name);
+  const words = texts().hunts.saved;
   const mine = hunt.owner.id === asker.aadObjectId;
   if (!mine && !(await people.standingNow(asker.tenantId, asker.aadObjectId)).administrator) {
-    const text = `${hunt.owner.name}, who saved it, or an administrator can take it away.`;
-    return { card: noticeCard({ title: `${hunt.name} is not yours`, text }) };
+    const text = words.notYoursBecause(hunt.owner.name);
+    return { card: noticeCard({ title: words.notYours(hunt.name), text }) };
   }
   const detail = { query: hunt.query, owner: hunt.owner.id };
   await audit.record(asker.tenantId, {
@@ -73,23 +79,22 @@ export async function deleteHunt(name: string, { asker }: Turn, services: Servic
     detail,
   });
   await savedHunts.remove(asker.tenantId, hunt.name);
-  return { card: noticeCard({ title: `${hunt.name} is gone`, text: 'Its query is in the audit.' }) };
+  return { card: noticeCard({ title: words.removed(hunt.name), text: words.inAudit }) };
 }
 
 function taken({ name, owner }: SavedHunt): Answer {
-  const text = `${owner.name} has saved a hunt of this name. Choose another name, or have ${owner.name} change it.`;
-  return { card: noticeCard({ title: `There is a ${name} already`, text }) };
+  const words = texts().hunts.saved;
+  return { card: noticeCard({ title: words.taken(name), text: words.takenBy(owner.name) }) };
 }
 
 function full() {
-  return {
-    title: 'It could not be saved',
-    text: `The name was taken meanwhile, or there are ${MOST_SAVED} saved hunts: hunt delete takes one away.`,
-  };
+  const words = texts().hunts.saved;
+  return { title: words.notKept, text: words.notKeptBecause(MOST_SAVED) };
 }
 
 function unknown(name: string): Answer {
-  const buttons = [{ title: 'Saved hunts', verb: 'command.run', data: { text: 'hunts' } }];
-  const text = 'None of this name has been saved, or it was taken away.';
-  return { card: noticeCard({ title: `There is no hunt ${name.slice(0, 40)}`, text, buttons }) };
+  const words = texts().hunts.saved;
+  const buttons = [{ title: words.button, verb: 'command.run', data: { text: 'hunts' } }];
+  const title = words.unknown(name.slice(0, 40));
+  return { card: noticeCard({ title, text: words.unknownBecause, buttons }) };
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { watchesAnswer } from '../../../src/teams/views/watch-view';
+import { type Language, speaking } from '../../../src/texts/texts';
 import { rawAlert } from '../support/raw-alert';
 import { textOf } from '../../support/teams-channel';
 import { ADA, startWorld, type WatchedTenant, type World } from './world';
@@ -158,6 +161,49 @@ it('pauses the watch of somebody who may not read any more, says so once, and te
   expect(textOf(there.told()[0]?.card)).toContain('Ada may not read alerts any more');
   expect((await there.watches.get(there.owner.tenantId, id))?.paused).toBeDefined();
   expect((await there.hits()).map(({ state }) => state)).toEqual(['dropped']);
+});
+
+it('speaks the language of whoever made a watch, or resumed it last', async () => {
+  const id = await speaking('de', () => there.watch('severity:high'));
+  await arrive(1);
+  await there.replica().deliver();
+  there.tenant.pass(6 * SECOND);
+  await arrive(1);
+  await there.replica().deliver();
+  expect(textOf(there.told()[0]?.card)).toMatch(/2 neue Warnungen .*Alle 2 zeigen.*Anhalten/s);
+  there.readers.set(ADA.id, false);
+  there.tenant.pass(2 * MINUTE);
+  await arrive(1);
+  await there.replica().deliver();
+  expect(textOf(there.told()[1]?.card)).toMatch(
+    /Angehalten: severity:high .*nicht gemeldet: Ada darf keine Warnungen mehr lesen/s,
+  );
+  there.readers.set(ADA.id, true);
+  const watch = await there.watches.get(there.owner.tenantId, id);
+  if (watch === undefined) throw new Error('It is gone.');
+  await speaking('en', () => there.watches.resume(watch, ADA));
+  there.tenant.pass(2 * MINUTE);
+  await arrive(1);
+  await there.replica().deliver();
+  expect(textOf(there.told()[2]?.card)).toMatch(/1 new alert .*Pause/s);
+});
+
+it('says why a watch is paused to each in their language, and what an earlier version kept as it was', async () => {
+  const { tenantId } = there.owner;
+  const id = await there.watch('severity:high');
+  const said = async (language: Language) => {
+    const all = await there.watches.list(tenantId, there.place.id);
+    return speaking(language, () => textOf(watchesAnswer(all, 0, there.place.id, there.tenant.now).content));
+  };
+  const watch = await there.watches.get(tenantId, id);
+  if (watch === undefined) throw new Error('It is gone.');
+  await there.watches.pause(watch, { by: 'Ben' });
+  expect(await said('en')).toContain('Paused: Ben did so');
+  expect(await said('de')).toContain('Angehalten: auf Wunsch von Ben');
+  await world.database.inTenant(tenantId, (tx) =>
+    tx.execute(sql`update watches set paused_why = 'Ada did so' where id = ${id}`),
+  );
+  expect(await said('de')).toContain('Angehalten: Ada did so');
 });
 
 it('tells nothing of a connection that its owner may not read', async () => {

@@ -89,7 +89,7 @@ it('notes nothing of the past: of before the watch, or of a window of the backfi
 it('notes nothing for a watch that is paused, and after that only what came since it was resumed', async () => {
   const made = await watch('severity:low');
   if (made.made === 'none') throw new Error('It was not made.');
-  await watches.pause(made.watch, 'a test');
+  await watches.pause(made.watch, { by: 'a test' });
   connection.tenant.pass(MINUTE);
   put('meanwhile');
   await connection.poll();

@@ -1,6 +1,7 @@
 import { readAsked } from '../../../src/lookups/hunting/asked';
 import { placeOf } from '../../../src/lookups/hunting/place';
-import { readTimespan } from '../../../src/lookups/hunting/timespan';
+import { readTimespan, timespanInWords } from '../../../src/lookups/hunting/timespan';
+import { speaking } from '../../../src/texts/texts';
 import { readSaid } from '../../../src/teams/said';
 
 /** What a message is read as, all the way from Teams. */
@@ -37,16 +38,26 @@ it('reads a time span before the query', () => {
 });
 
 it.each([
-  ['30m', 'PT30M', 'the last 30 minutes'],
-  ['24h', 'PT24H', 'the last 24 hours'],
-  ['1d', 'P1D', 'the last 1 day'],
+  ['30m', 'PT30M', 'the last 30 minutes', 'die letzten 30 Minuten'],
+  ['24h', 'PT24H', 'the last 24 hours', 'die letzten 24 Stunden'],
+  ['1d', 'P1D', 'the last 1 day', 'der letzte Tag'],
   [
     '2026-11-01..2026-11-03T08:30',
     '2026-11-01T00:00:00Z/2026-11-03T08:30:00Z',
     '2026-11-01 to 2026-11-03T08:30 (UTC)',
+    '2026-11-01 bis 2026-11-03T08:30 (UTC)',
   ],
-])('writes %s as %s', (word, iso, words) => {
-  expect(readTimespan(word)).toEqual({ iso, words });
+  [
+    '2026-11-01T08:00..2026-11-03T00:00:30Z',
+    '2026-11-01T08:00:00Z/2026-11-03T00:00:30Z',
+    '2026-11-01T08:00 to 2026-11-03T00:00:30 (UTC)',
+    '2026-11-01T08:00 bis 2026-11-03T00:00:30 (UTC)',
+  ],
+])('writes %s as %s', (word, iso, english, german) => {
+  const read = readTimespan(word);
+  expect(read).toEqual({ iso });
+  expect(timespanInWords(read)).toBe(english);
+  expect(speaking('de', () => timespanInWords(read))).toBe(german);
 });
 
 it('reads what is saved, run and deleted', () => {

@@ -18,6 +18,7 @@ async function answered(columns: { name: string; type: string }[], rows: unknown
     question: { query: 'T' },
     conversationId: 'c',
     activityId: undefined,
+    language: 'en',
     timezone: 'Europe/Berlin',
     startedAt: new Date(0),
     endedAt: new Date(1_234),

@@ -4,7 +4,6 @@ import { deviceNameOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table. */
 export const deviceConnections = defineHunt({
   id: 'device-connections',
-  title: 'All connections of this device',
   kinds: ['device'],
   read: (entity) => given({ computer: deviceNameOf(entity) }),
   query: `DeviceNetworkEvents

@@ -4,7 +4,6 @@ import { deviceNameOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table. */
 export const deviceLogons = defineHunt({
   id: 'device-logons',
-  title: 'Who logged on to this device',
   kinds: ['device'],
   read: (entity) => given({ computer: deviceNameOf(entity) }),
   query: `DeviceLogonEvents

@@ -4,7 +4,6 @@ import { deviceNameOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-deviceprocessevents-table. */
 export const deviceProcesses = defineHunt({
   id: 'device-processes',
-  title: 'What ran on this device',
   kinds: ['device'],
   read: (entity) => given({ computer: deviceNameOf(entity) }),
   query: `DeviceProcessEvents

@@ -4,7 +4,6 @@ import { given, sha256Of } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-emailattachmentinfo-table. */
 export const hashInMail = defineHunt({
   id: 'hash-in-mail',
-  title: 'Who got this file by mail',
   kinds: ['file'],
   read: (entity) => given({ longHash: sha256Of(entity) }),
   query: `EmailAttachmentInfo

@@ -4,7 +4,6 @@ import { sha1Of, sha256Of } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-devicefileevents-table. */
 export const hashOnDevices = defineHunt({
   id: 'hash-on-devices',
-  title: 'On which devices this file lies',
   kinds: ['file', 'process'],
   read(entity) {
     const sha256 = sha256Of(entity) ?? '';

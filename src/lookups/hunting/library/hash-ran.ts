@@ -7,7 +7,6 @@ import { sha1Of, sha256Of } from './values';
  */
 export const hashRan = defineHunt({
   id: 'hash-ran',
-  title: 'Who ran this file',
   kinds: ['file', 'process'],
   read(entity) {
     const sha256 = sha256Of(entity) ?? '';

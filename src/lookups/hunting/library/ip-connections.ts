@@ -4,7 +4,6 @@ import { given, ipOf } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table. */
 export const ipConnections = defineHunt({
   id: 'ip-connections',
-  title: 'Which devices connected to this IP',
   kinds: ['ip'],
   read: (entity) => given({ address: ipOf(entity) }),
   query: `DeviceNetworkEvents

@@ -4,7 +4,6 @@ import { given, ipOf } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table. */
 export const ipSignIns = defineHunt({
   id: 'ip-sign-ins',
-  title: 'Who signed in from this IP',
   kinds: ['ip'],
   read: (entity) => given({ address: ipOf(entity) }),
   query: `EntraIdSignInEvents

@@ -7,7 +7,6 @@ import { addressOf, messageIdOf } from './values';
  */
 export const mailRecipients = defineHunt({
   id: 'mail-recipients',
-  title: 'Who else got this mail',
   kinds: ['mail'],
   read(entity) {
     const sender = addressOf(entity);

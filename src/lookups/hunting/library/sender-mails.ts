@@ -4,7 +4,6 @@ import { addressOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-emailevents-table. */
 export const senderMails = defineHunt({
   id: 'sender-mails',
-  title: 'What else this sender sent',
   kinds: ['mail'],
   read: (entity) => given({ mailSender: addressOf(entity) }),
   query: `EmailEvents

@@ -4,7 +4,6 @@ import { given, hostOf } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-urlclickevents-table. */
 export const urlClicks = defineHunt({
   id: 'url-clicks',
-  title: 'Who clicked this URL',
   kinds: ['url'],
   read: (entity) => given({ host: hostOf(entity) }),
   query: `UrlClickEvents

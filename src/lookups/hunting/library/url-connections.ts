@@ -4,7 +4,6 @@ import { given, hostOf } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table. */
 export const urlConnections = defineHunt({
   id: 'url-connections',
-  title: 'Which devices connected to this host',
   kinds: ['url'],
   read: (entity) => given({ host: hostOf(entity) }),
   query: `DeviceNetworkEvents

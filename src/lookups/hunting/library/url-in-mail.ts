@@ -4,7 +4,6 @@ import { given, hostOf } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-emailurlinfo-table. */
 export const urlInMail = defineHunt({
   id: 'url-in-mail',
-  title: 'Which mails had this URL',
   kinds: ['url'],
   read: (entity) => given({ host: hostOf(entity) }),
   query: `EmailUrlInfo

@@ -4,7 +4,6 @@ import { addressOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-urlclickevents-table. */
 export const userClicks = defineHunt({
   id: 'user-clicks',
-  title: 'Which links this user clicked',
   kinds: ['user', 'mailbox'],
   read: (entity) => given({ person: addressOf(entity) }),
   query: `UrlClickEvents

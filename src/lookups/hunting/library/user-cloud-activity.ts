@@ -4,7 +4,6 @@ import { given, objectIdOf } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-cloudappevents-table. */
 export const userCloudActivity = defineHunt({
   id: 'user-cloud-activity',
-  title: 'What this user did in cloud apps',
   kinds: ['user'],
   read: (entity) => given({ person: objectIdOf(entity) }),
   query: `CloudAppEvents

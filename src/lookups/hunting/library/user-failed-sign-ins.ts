@@ -4,7 +4,6 @@ import { addressOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table; error code 0 is success. */
 export const userFailedSignIns = defineHunt({
   id: 'user-failed-sign-ins',
-  title: 'From where this user failed to sign in',
   kinds: ['user', 'mailbox'],
   read: (entity) => given({ person: addressOf(entity) }),
   query: `EntraIdSignInEvents

@@ -4,7 +4,6 @@ import { accountNameOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table. */
 export const userLogons = defineHunt({
   id: 'user-logons',
-  title: 'Which computers this user logged on to',
   kinds: ['user'],
   read: (entity) => given({ account: accountNameOf(entity) }),
   query: `DeviceLogonEvents

@@ -4,7 +4,6 @@ import { addressOf, given } from './values';
 /** Source: learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table. */
 export const userSignIns = defineHunt({
   id: 'user-sign-ins',
-  title: 'All sign-ins of this user',
   kinds: ['user', 'mailbox'],
   read: (entity) => given({ person: addressOf(entity) }),
   query: `EntraIdSignInEvents
