@@ -316,7 +316,7 @@ it('does not go on seeming to work after the bot was killed', async () => {
     () => (shown(message).includes('The hunt broke off') ? true : undefined),
     'the end of the hunt',
   );
-  await until(() => (shown(german).includes('Die Suche ist abgebrochen') ? true : undefined), 'the same');
+  await until(() => (shown(german).includes('Die Suche wurde unterbrochen') ? true : undefined), 'the same');
   const before = chat.messages().length;
   await chat.clicks(grace, message, 'hunt.again');
   expect(shown(await until(() => chat.messages()[before], 'the second run'))).toContain('1 row');

@@ -33,9 +33,9 @@ export const hunts: typeof english = {
       ip: 'IP',
       url: 'URL',
     },
-    none: 'Nichts zu suchen',
+    none: 'Keine passende Suche',
     noneBecause:
-      'Diese Warnung nennt keine Person, kein Gerät, keine E-Mail, Datei, IP oder URL, mit der eine Suche beginnt.',
+      'Diese Warnung nennt keine Person, kein Gerät, keine E-Mail, Datei, IP oder URL, mit der eine Suche beginnen könnte.',
     run: 'Ausführen',
   },
   saved: {
@@ -47,7 +47,7 @@ export const hunts: typeof english = {
       'Geben Sie einer Abfrage mit hunt save einen Namen, mit Parametern in Klammern: hunt save logons(user) DeviceLogonEvents | where AccountName =~ user',
     kept: (signature) => `${signature} ist gespeichert`,
     keptFor: (command, owner) =>
-      `Alle, die Warnungen lesen dürfen, können sie ausführen: ${command}. ${owner} kann sie ändern, durch erneutes Speichern, oder löschen.`,
+      `Alle, die Warnungen lesen dürfen, können sie ausführen: ${command}. ${owner} kann sie durch erneutes Speichern ändern oder löschen.`,
     howToRun: (signature) => `So wird ${signature} ausgeführt`,
     notYours: (name) => `${name} gehört Ihnen nicht`,
     notYoursBecause: (owner) =>
@@ -110,10 +110,10 @@ export const hunts: typeof english = {
     runningBecause:
       'Diese Karte ändert sich, sobald Microsoft geantwortet hat, spätestens nach drei Minuten.',
     cancel: 'Abbrechen',
-    onlyAsker: (name) => `Nur ${name} hat die Suche gestartet und kann sie abbrechen.`,
+    onlyAsker: (name) => `Abbrechen kann die Suche nur, wer sie gestartet hat: ${name}.`,
     cancelled: 'Die Suche wurde abgebrochen',
     failed: 'Die Suche konnte nicht ausgeführt werden',
-    lost: 'Die Suche ist abgebrochen',
+    lost: 'Die Suche wurde unterbrochen',
     lostBecause: 'Drawbridge wurde beendet, während es auf die Antwort wartete. Es wurde nichts geändert.',
     again: 'Noch einmal ausführen',
     ranBefore: 'Das wurde schon ausgeführt: Die Antwort steht weiter unten. Wiederholen Sie es dort.',
@@ -128,7 +128,8 @@ export const hunts: typeof english = {
   },
   found: {
     none: 'Keine Zeilen',
-    noneBecause: 'In diesem Zeitraum passt nichts. Ein längerer steht vor der Abfrage, etwa hunt 30d.',
+    noneBecause:
+      'In diesem Zeitraum wurde nichts gefunden. Ein längerer kommt vor die Abfrage, etwa hunt 30d.',
     rows: (count, shown) => `${shown} ${count === 1 ? 'Zeile' : 'Zeilen'}`,
     someRows: (count, total) => `${count} von ${total} Zeilen`,
     moreColumns: (count) =>
