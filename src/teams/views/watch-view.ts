@@ -61,7 +61,7 @@ function trouble({ query }: Watch, now: Date): string | undefined {
 }
 
 function problemOf(problem = ''): string {
-  return listed(texts().watches.problems, problem) ?? problem;
+  return listed({ ...texts().notices.why, ...texts().watches.problems }, problem) ?? problem;
 }
 
 function pausedOf(watch: Watch): string {

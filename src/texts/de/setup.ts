@@ -34,7 +34,6 @@ export const setup: typeof english = {
     label: 'Die Berechtigungen folgen aus Ihrer Wahl, und um mehr wird nicht gebeten',
     beyondReading: ' (mehr als Warnungen lesen)',
     licences: (plans) => `Gefundene Lizenzen: ${plans}.`,
-    whyNot: (capability, why) => `${capability} ${why}.`,
     atLeastAlerts: 'Wählen Sie mindestens die Warnungen: Alles andere hängt an ihnen.',
   },
   credential: {

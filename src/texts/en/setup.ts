@@ -33,7 +33,6 @@ export const setup = {
     label: 'The permissions follow from what you choose, and no more are asked for',
     beyondReading: ' (more than reading alerts)',
     licences: (plans: string) => `Licences found: ${plans}.`,
-    whyNot: (capability: string, why: string) => `${capability} ${why}.`,
     atLeastAlerts: 'Choose at least Alerts: everything else hangs on them.',
   },
   credential: {

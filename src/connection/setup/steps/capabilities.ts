@@ -44,5 +44,5 @@ function titleOf(id: Capability): string {
 
 function whyNot(capability: Capability, licences: Licences): string[] {
   const why = whyNotLicensed(capability, licences);
-  return why === undefined ? [] : [texts().setup.capabilities.whyNot(capabilityWords(capability).title, why)];
+  return why === undefined ? [] : [`${capabilityWords(capability).title} ${why}.`];
 }
