@@ -253,7 +253,8 @@ async function startParts(
     follow,
     ingest: async (connection) => {
       const words = await ingestion.first(connection);
-      void checkSafely(connection);
+      // As in the background: what is renewed by itself is begun first.
+      void renewWhenDue(connection).then(() => checkSafely(connection));
       return words;
     },
   });

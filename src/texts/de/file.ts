@@ -32,7 +32,7 @@ export const file: typeof english = {
     notWindows: (system) =>
       `Auf dem Gerät läuft ${system}: Dateien in Quarantäne werden nur von Windows geholt.`,
     notOnboarded:
-      'Das Gerät ist nicht in Defender for Endpoint eingebunden, daher gibt es dort keine Liveantwort.',
+      'Das Gerät ist nicht in Defender for Endpoint eingebunden, daher gibt es dort keine Live-Antwort.',
   },
   notByMd5:
     'Defender wird nach SHA-1 oder SHA-256 gefragt, nicht nach MD5: Hier sagen nur die Warnungen etwas dazu.',
