@@ -1,3 +1,5 @@
+import { texts } from '../texts/texts';
+
 const LONGEST = 1_500;
 const REF = /\[(A\d{1,3})\]/g;
 
@@ -11,7 +13,7 @@ export function plainAnswer(said: string): string {
     .replaceAll(/```\w*/g, '')
     .replaceAll(/!?\[([^[\]]{0,300})\]\([^()]{0,2000}\)/g, '$1')
     .replaceAll(/<[^<>]{0,2000}>/g, '')
-    .replaceAll(/\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)\S+/gi, '(address left out)')
+    .replaceAll(/\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)\S+/gi, texts().assistant.addressLeftOut)
     .replaceAll(/^\s{0,3}#{1,6}\s+/gm, '')
     .replaceAll(/(\*\*|__|~~|`)/g, '')
     .replaceAll(/\n{3,}/g, '\n\n')

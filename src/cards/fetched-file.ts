@@ -21,7 +21,7 @@ const bind = template('fetched-file');
 
 /** A file that waits for the one who reads this, with the password of its archive behind a button. */
 export function fetchedFileCard({ name, size, url, until, ...rest }: FetchedFileView): Card {
-  const words = texts().fetch.ready;
+  const words = texts().fetching.ready;
   const content = bind({
     name: plainText(name, 80),
     size: words.bytes(inNumbers(size)),

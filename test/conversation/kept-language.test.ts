@@ -50,7 +50,7 @@ it('goes on with a plan in its language after the bot was killed', async () => {
   expect(await subjects('change.sent')).toContain('Allow SecurityAlert.Read.All on Microsoft Graph');
 }, 120_000);
 
-it('carries an action out in the language that it was asked for in, whoever approves it', async () => {
+it('carries an action out in the language that it was asked for in, whoever looks at it', async () => {
   const id = 'kept-language-1';
   await scene.sandbox.control('alerts', {
     items: [{ id, title: 'Torsensor', severity: 'high', status: 'new', assignedTo: null }],
@@ -65,7 +65,7 @@ it('carries an action out in the language that it was asked for in, whoever appr
   const form = await until(() => chat.messages()[before], 'the form');
   await chat.clicks(ada, form, 'triage.submit', { status: 'resolved' });
   await until(() => findAction(form.card, 'response.approve'), 'the question');
-  expect(textOf(form.card)).toMatch(/Das in Defender tun\?.*Stand auf „gelöst“ setzen/s);
+  expect(textOf(form.card)).toMatch(/Das in Defender tun\?.*Status auf „gelöst“ setzen/s);
   await chat.clicks(ada, form, 'response.approve');
   expect(await shows(form, /In Defender erledigt/)).toContain('Freigegeben von Ada Lindqvist');
   expect(textOf(await chat.sees(elin, form))).toContain('In Defender erledigt');

@@ -43,7 +43,7 @@ function filled(text: Filled): unknown {
 
 /** What is the same word in both. */
 const ALIKE = [
-  ...['/severities/informational', '/setup/form/plan'],
+  ...['/severities/informational', '/setup/form/plan', '/triage/status'],
   ...['/activities/about/app', '/mail/links/heading', '/quarantine/reasons/Spam'],
   ...['ip', 'url', 'app', 'registry', 'cloud'].map((kind) => `/record/kinds/${kind}`),
   ...['ip', 'url'].map((kind) => `/hunts/offers/kinds/${kind}`),

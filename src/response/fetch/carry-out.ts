@@ -43,7 +43,7 @@ export async function carryOutFetch(
   if (typeof copy !== 'string') return copy;
   const { kept, failure } = came;
   if (kept !== undefined) return { end: 'done', result: { ...kept, removed: copy === 'removed' } };
-  const words = texts().fetch.failures;
+  const words = texts().fetching.failures;
   const left = copy === 'removed' ? '' : words.copyLeft(order.device);
   const { text = words.noFile, remedy = '', ...rest } = failure ?? {};
   return { end: 'failed', failure: { ...rest, text, remedy: remedy + left } };
@@ -57,7 +57,7 @@ async function fetchOnce(order: FetchOrder, context: RunContext): Promise<Fetche
     if (context.stopAskedBy !== undefined)
       return step({ name: FETCHED_STEP, outcome: fetched, act: () => stop(order, context) });
     if (stepBefore('session to fetch') !== 'done') {
-      if (stepBefore('script') !== 'done') await context.progress({ text: texts().fetch.progress.script });
+      if (stepBefore('script') !== 'done') await context.progress({ text: texts().fetching.progress.script });
       await step({ name: 'script', outcome: z.string(), act: () => keepScript(apis.endpoint, FETCH_SCRIPT) });
     }
   }
@@ -82,7 +82,7 @@ async function fetchOnce(order: FetchOrder, context: RunContext): Promise<Fetche
       if (session === undefined) throw new Error('The session is not known.');
       if (session.status !== 'Succeeded')
         return { failure: await whyFailed(order, session, context), ran: hasRun(session) };
-      await context.progress({ text: texts().fetch.progress.archive });
+      await context.progress({ text: texts().fetching.progress.archive });
       return { ...(await keepFile(order, session.id, context)), ran: true };
     },
   });
@@ -90,7 +90,7 @@ async function fetchOnce(order: FetchOrder, context: RunContext): Promise<Fetche
 
 /** Ends what was begun, since somebody asked to. */
 async function stop(order: FetchOrder, { apis, stopAskedBy, stepBefore }: RunContext): Promise<Fetched> {
-  const words = texts().fetch.failures;
+  const words = texts().fetching.failures;
   const text = words.cancelled(stopAskedBy ?? words.somebody);
   const failure = { text, remedy: words.cancelledRemedy };
   if (stepBefore('session to fetch') === undefined) return { failure, ran: false };

@@ -31,7 +31,7 @@ export async function keepFile(order: FetchOrder, sessionId: string, context: Ru
     return { kept: await keepAs(order, sessionId, context, true) };
   } catch (error) {
     if (!(error instanceof OtherFile)) return { failure: whyNot(error) };
-    if (!error.wasWrapped) return { failure: texts().fetch.failures.otherFile };
+    if (!error.wasWrapped) return { failure: texts().fetching.failures.otherFile };
   }
   try {
     // A file that is a gzip archive itself, and came as it is.
@@ -72,9 +72,9 @@ function isBadArchive(error: unknown): boolean {
 
 /** @throws what is no matter of the file */
 function whyNot(error: unknown): ResponseFailure {
-  if (error instanceof OtherFile) return texts().fetch.failures.otherFile;
+  if (error instanceof OtherFile) return texts().fetching.failures.otherFile;
   if (error instanceof TooLarge) {
-    const { tooLarge, tooLargeRemedy } = texts().fetch.failures;
+    const { tooLarge, tooLargeRemedy } = texts().fetching.failures;
     return { text: tooLarge(LARGEST_HELD_BYTES / 1_000_000), remedy: tooLargeRemedy };
   }
   throw error;

@@ -42,7 +42,7 @@ export function commentOf({ session }: FetchOrder, purpose: Purpose): string {
 }
 
 export function fetchSentence({ hash, device }: FetchOrder): string {
-  return texts().fetch.sentence(`${hash.value.slice(0, 12)}…`, device);
+  return texts().fetching.sentence(`${hash.value.slice(0, 12)}…`, device);
 }
 
 export function fetchRequests(order: FetchOrder): ShownRequest[] {

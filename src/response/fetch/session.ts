@@ -60,10 +60,10 @@ function isLong({ status, creationDateTimeUtc }: MachineAction, now: Date): bool
 
 /** The states that are no end, in words. Source: learn.microsoft.com/defender-endpoint/api/machineaction. */
 const WAITS: Readonly<Record<string, (order: FetchOrder, session: MachineAction) => string>> = {
-  Pending: ({ device }) => texts().fetch.progress.pending(device),
+  Pending: ({ device }) => texts().fetching.progress.pending(device),
   InProgress: ({ device }, { commands }) => {
     const done = (commands ?? []).filter(({ commandStatus }) => commandStatus === 'Completed').length;
-    return texts().fetch.progress.running(device, done, (commands ?? []).length);
+    return texts().fetching.progress.running(device, done, (commands ?? []).length);
   },
 };
 
@@ -72,10 +72,10 @@ function waitFor(
   { device }: FetchOrder,
 ): { text: string; seconds: number } | undefined {
   if (kind === 'throttled') {
-    return { text: texts().fetch.progress.room, seconds: retryAfterSeconds ?? LIMIT_SECONDS };
+    return { text: texts().fetching.progress.room, seconds: retryAfterSeconds ?? LIMIT_SECONDS };
   }
   if (detail.startsWith('ActiveRequestAlreadyExists'))
-    return { text: texts().fetch.progress.busy(device), seconds: BUSY_SECONDS };
+    return { text: texts().fetching.progress.busy(device), seconds: BUSY_SECONDS };
   return undefined;
 }
 

@@ -24,7 +24,7 @@ export async function whyFailed(
   session: MachineAction,
   context: RunContext,
 ): Promise<ResponseFailure> {
-  const words = texts().fetch.failures;
+  const words = texts().fetching.failures;
   if (session.status === 'Cancelled') return words.cancelledInDefender;
   if (session.status === 'TimeOut') return { text: words.timeOut(device), remedy: words.timeOutRemedy };
   const said = await transcriptOf(session, context);

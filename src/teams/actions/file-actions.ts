@@ -45,20 +45,20 @@ async function propose(
   const { asker, conversation } = turn;
   const { tenantId, aadObjectId: by, name } = asker;
   const hash = readHash(typed);
-  if (hash === undefined) return { card: refused(texts().fetch.refused.noHash) };
+  if (hash === undefined) return { card: refused(texts().fetching.refused.noHash) };
   const asked = { tenantId, by, action: 'lookup.device', subject: id, alertId: undefined };
   const reach = await services.lookUps.begin(asked, 'liveResponse');
-  if (reach.state !== 'open') return { card: refused(texts().fetch.refused.off) };
+  if (reach.state !== 'open') return { card: refused(texts().fetching.refused.off) };
   const match = await findDevice(reach, id);
-  if (match.found !== 'one') return { card: refused(texts().fetch.refused.noDevice) };
+  if (match.found !== 'one') return { card: refused(texts().fetching.refused.noDevice) };
   const why = whyNoQuarantine(match.one);
-  if (why !== undefined) return { card: refused(texts().fetch.refused.noQuarantine, why) };
+  if (why !== undefined) return { card: refused(texts().fetching.refused.noQuarantine, why) };
   const device = (match.one.computerDnsName ?? id).split('.')[0] ?? id;
   const order = newFetchOrder({ hash, machineId: match.one.id, device });
   const asking = { by, name, conversationId: conversation.id, origin: form };
   const proposed = await services.responses.propose(reach.connection, 'fetch-file', order, asking);
   if (proposed.outcome === 'may-not') return { card: mayNotAct() };
-  if (proposed.outcome === 'off') return { card: refused(texts().fetch.refused.off) };
+  if (proposed.outcome === 'off') return { card: refused(texts().fetching.refused.off) };
   return shownAction(proposed.action, turn, services, false);
 }
 
@@ -76,7 +76,7 @@ export const fileTake = defineAction<Services, z.infer<typeof actionData>>({
       action?.conversationId === conversation.id ||
       action?.cards.some(({ conversationId }) => conversationId === conversation.id) === true;
     if (action?.kind !== 'fetch-file' || order === undefined || !isHere)
-      return { card: refused(texts().fetch.refused.unknown) };
+      return { card: refused(texts().fetching.refused.unknown) };
     const others = responseAnswer(action, services.clock());
     return { card: await handOver(action, order.session, turn, services), others };
   },
@@ -98,7 +98,7 @@ async function handOver(
     subject: action.about,
     detail: { reference: referenceOf(action), there: held !== undefined },
   });
-  if (!isTheirs) return refused(texts().fetch.refused.notYours(action.approverName));
+  if (!isTheirs) return refused(texts().fetching.refused.notYours(action.approverName));
   if (held === undefined) return gone();
   const url = await heldFiles.link({ tenantId, key });
   if (url === undefined) return noAddress();
@@ -106,9 +106,9 @@ async function handOver(
 }
 
 function gone(): Card {
-  return noticeCard(texts().fetch.gone);
+  return noticeCard(texts().fetching.gone);
 }
 
-function refused(title: string, text = texts().fetch.refused.nothing): Card {
+function refused(title: string, text = texts().fetching.refused.nothing): Card {
   return noticeCard({ title, text });
 }

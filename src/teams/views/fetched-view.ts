@@ -13,7 +13,7 @@ export interface FetchedView {
 /** How far a fetched file is: to be cancelled, to be had, or lost to the device. */
 export function fetchedView(action: ResponseAction): FetchedView {
   const data = { action: action.id };
-  const words = texts().fetch;
+  const words = texts().fetching;
   const get: Button = { title: words.get, verb: 'file.take', data };
   const result = fetchResult.safeParse(action.result).data;
   if (action.state === 'done' && result !== undefined) {

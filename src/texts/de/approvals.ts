@@ -7,7 +7,7 @@ export const approvals: typeof english = {
   open: (plans, actions) =>
     `${[
       plans === 0 ? '' : plans === 1 ? '1 Plan' : `${plans} Pläne`,
-      actions === 0 ? '' : actions === 1 ? '1 Auftrag' : `${actions} Aufträge`,
+      actions === 0 ? '' : actions === 1 ? '1 Aktion' : `${actions} Aktionen`,
     ]
       .filter(Boolean)
       .join(' und ')} offen`,

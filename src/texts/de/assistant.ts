@@ -15,6 +15,7 @@ export const assistant: typeof english = {
     'too-long':
       'Es wurde mehr gefunden, als das Modell auf einmal lesen kann. Fragen Sie nach weniger, etwa nach einer kürzeren Zeit.',
   },
+  addressLeftOut: '(Adresse ausgelassen)',
   lookedNothingUp: 'Geschrieben von einem Sprachmodell, das nichts nachgeschlagen hat.',
   lookedUp:
     'Geschrieben von einem Sprachmodell aus dem, was es nachgeschlagen hat. Prüfen Sie es, bevor Sie handeln:',

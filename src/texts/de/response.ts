@@ -9,7 +9,7 @@ export const response: typeof english = {
     changed: { title: 'Es hat sich inzwischen geändert', subtitle: 'Es wurde nichts überschrieben' },
     rejected: { title: 'Abgelehnt', subtitle: 'Es wurde nichts geändert' },
     expired: { title: 'Einen Tag lang hat niemand entschieden', subtitle: 'Es wurde nichts geändert' },
-    superseded: { title: 'Von einem neueren Auftrag überholt', subtitle: 'Dieser ändert nichts' },
+    superseded: { title: 'Von einer neueren Aktion überholt', subtitle: 'Diese ändert nichts' },
   },
   requests: 'Genaue Anfragen',
   by: {
@@ -30,7 +30,7 @@ export const response: typeof english = {
     title: 'Sie dürfen dies lesen, nicht handeln',
     text: 'Es wurde nichts geändert. Handeln dürfen alle, die freigeben, und wer eine der Rollen hat, die in den Einstellungen stehen, etwa Security Operator. Jemand mit Administratorrolle kann das in den Einstellungen ändern.',
   },
-  unknown: 'Dieser Auftrag ist hier nicht bekannt',
+  unknown: 'Diese Aktion ist hier nicht bekannt',
   notYours: (name) => `Darüber entscheidet ${name}`,
   secondPerson: 'Sie haben schon freigegeben; es braucht eine zweite Person',
   unchanged: 'Es wurde nichts geändert.',

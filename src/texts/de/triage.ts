@@ -12,7 +12,7 @@ export const triage: typeof english = {
   toOther: 'Jemand anderem',
   toNobody: 'Niemandem',
   person: 'Jemand anderes: Name oder Adresse',
-  status: 'Stand',
+  status: 'Status',
   leaveStatus: (status) => `Bei „${status}“ lassen`,
   verdict: 'Was es war',
   leaveVerdict: 'Das so lassen',
@@ -33,15 +33,15 @@ export const triage: typeof english = {
   parts: {
     take: 'niemandem mehr zuweisen',
     assign: (name) => `${name} zuweisen`,
-    status: (status) => `Stand auf „${status}“ setzen`,
+    status: (status) => `Status auf „${status}“ setzen`,
     classify: (classification, determination) => `als „${classification}, ${determination}“ einstufen`,
     comment: 'einen Kommentar hinzufügen',
   },
   changedMeanwhile: {
     alert: (status, whose) =>
-      `Die Warnung wurde in Defender geändert, nachdem Sie sie angesehen hatten: Ihr Stand ist jetzt „${status}“, und ${whose}.`,
+      `Die Warnung wurde in Defender geändert, nachdem Sie sie angesehen hatten: Ihr Status ist jetzt „${status}“, und ${whose}.`,
     incident: (status, whose) =>
-      `Der Vorfall wurde in Defender geändert, nachdem Sie ihn angesehen hatten: Sein Stand ist jetzt „${status}“, und ${whose}.`,
+      `Der Vorfall wurde in Defender geändert, nachdem Sie ihn angesehen hatten: Sein Status ist jetzt „${status}“, und ${whose}.`,
     nobodyHasIt: 'zugewiesen ist niemand',
     hasIt: (name) => `zugewiesen ist ${name}`,
     remedy: 'Sehen Sie es sich an, wie es jetzt ist, und entscheiden Sie noch einmal.',

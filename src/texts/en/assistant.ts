@@ -12,6 +12,7 @@ export const assistant = {
     'too-long':
       'What was found is more than the model can read at once. Ask for less, such as a shorter time.',
   },
+  addressLeftOut: '(address left out)',
   lookedNothingUp: 'Written by a language model, which looked nothing up.',
   lookedUp: 'Written by a language model from what it looked up. Check it before you act:',
 };

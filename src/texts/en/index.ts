@@ -5,7 +5,7 @@ import { assistant } from './assistant';
 import { audit } from './audit';
 import { credentials } from './credentials';
 import { failures } from './failures';
-import { fetch } from './fetch';
+import { fetching } from './fetching';
 import { file } from './file';
 import { files } from './files';
 import { findings } from './findings';
@@ -46,7 +46,7 @@ export const en = {
   settings,
   notices,
   failures,
-  fetch,
+  fetching,
   activities,
   file,
   mail,

@@ -1,6 +1,6 @@
-import type { fetch as english } from '../en/fetch';
+import type { fetching as english } from '../en/fetching';
 
-export const fetch: typeof english = {
+export const fetching: typeof english = {
   sentence: (hash, device) =>
     `Die Datei ${hash} aus der Quarantäne von ${device} holen, in einem verschlüsselten Archiv`,
   progress: {

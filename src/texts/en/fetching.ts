@@ -1,5 +1,5 @@
 /** Fetching a quarantined file from a device. */
-export const fetch = {
+export const fetching = {
   sentence: (hash: string, device: string) =>
     `Fetch the quarantined file ${hash} from ${device}, in an encrypted archive`,
   progress: {
