@@ -253,8 +253,7 @@ async function startParts(
     follow,
     ingest: async (connection) => {
       const words = await ingestion.first(connection);
-      // As in the background: what is renewed by itself is begun first.
-      void renewWhenDue(connection).then(() => checkSafely(connection));
+      void look(connection);
       return words;
     },
   });
@@ -272,6 +271,11 @@ async function startParts(
     rotation.renewWhenDue(connection).catch((error: unknown) => {
       log.warn({ err: error, connectionId: connection.id }, 'whether a credential ends could not be seen');
     });
+  /** What is renewed by itself is begun first: nobody need be told that it ends. */
+  const look = async (connection: Connection) => {
+    await renewWhenDue(connection);
+    await checkSafely(connection);
+  };
   const decisions = { approvals, people, audit, runner, authorities };
   const factsOf = createStepFacts({
     ...{ graphOf, vault, clock, answers, sign },
@@ -358,7 +362,7 @@ async function startParts(
   stops.push(() => jobs.stop());
   const poll = (connection: Parameters<typeof ingestion.poll>[0]) => ingestion.poll(connection);
   const stopBackground = await startBackground({
-    ...{ jobs, connections, runner, poll, log, renewWhenDue, check: checkSafely },
+    ...{ jobs, connections, runner, poll, log, look },
     ...{ responseStore, runResponse: responseRunner.run },
     deliver: async () => {
       await Promise.all([outbox.deliver(), pings.deliver()]);

@@ -20,10 +20,8 @@ export interface BackgroundTools {
   runner: Runner;
   /** Polls a connection's alerts once. True: it fails in a new way, or works again. */
   poll: (connection: Connection) => Promise<boolean>;
-  /** Renews a connection's credentials where that is due and allowed. */
-  renewWhenDue: (connection: Connection) => Promise<void>;
-  /** Checks a connection's health. */
-  check: (connection: Connection) => Promise<void>;
+  /** Begins what is due to be renewed by itself, and checks. It must not throw. */
+  look: (connection: Connection) => Promise<void>;
   /** Actions in Defender whose time has come, and carrying one out. */
   responseStore: Pick<ResponseStore, 'due' | 'find'>;
   runResponse: (action: ResponseAction) => Promise<void>;
@@ -51,8 +49,7 @@ export async function startBackground({
   connections,
   runner,
   poll,
-  renewWhenDue,
-  check,
+  look,
   responseStore,
   runResponse,
   deliver,
@@ -62,11 +59,6 @@ export async function startBackground({
   healthSeconds,
   log,
 }: BackgroundTools): Promise<() => void> {
-  /** What is renewed by itself is begun first: nobody need be told that it ends. */
-  const look = async (connection: Connection) => {
-    await renewWhenDue(connection);
-    await check(connection);
-  };
   const pollOne = async ({ tenantId, connectionId }: z.infer<typeof connectionJob>) => {
     const connection = await connections.get(tenantId, connectionId);
     if (connection?.savedAt !== undefined && (await poll(connection))) await look(connection);

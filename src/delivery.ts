@@ -1,3 +1,6 @@
+import { listed } from './listed';
+import { texts } from './texts/texts';
+
 /** What sending a message came to. */
 export type Delivery =
   | { outcome: 'sent'; activityId: string }
@@ -14,4 +17,9 @@ const LONGEST_PAUSE_MS = 15 * 60_000;
 export function nextAttempt(now: Date, afterMs: number | undefined, attempts: number): Date {
   const pause = afterMs ?? Math.min(1000 * 2 ** attempts, LONGEST_PAUSE_MS);
   return new Date(now.getTime() + pause);
+}
+
+/** Why a message did not arrive, in the language of the turn: it is kept in English. */
+export function whyInWords(why: string): string {
+  return listed(texts().notices.why, why) ?? why;
 }

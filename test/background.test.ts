@@ -20,7 +20,7 @@ it('goes on asking for alerts while Teams takes no message', async () => {
     },
     connections: { saved: () => Promise.resolve([CONNECTION]) } as BackgroundTools['connections'],
     runner: { run: nothing, resume: nothing, catchUp: nothing },
-    ...{ poll: () => Promise.resolve(false), renewWhenDue: nothing, check: nothing },
+    ...{ poll: () => Promise.resolve(false), look: nothing },
     responseStore: { due: () => Promise.resolve([]), find: () => Promise.resolve(undefined) },
     runResponse: nothing,
     deliver: () => {

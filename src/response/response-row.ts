@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { cardPlace, givenSchema } from '../connection/approvals/approval';
-import { languageFor, LANGUAGES } from '../texts/texts';
+import { keptLanguage } from '../texts/texts';
 import type { responseActions } from '../store/schema/response-actions';
 import {
   failureSchema,
@@ -23,7 +23,7 @@ export function toAction(row: typeof responseActions.$inferSelect): ResponseActi
   return {
     ...{ tenantId, connectionId, kind, state, order, sentence, about, needed, bound, unasked },
     ...{ approver: row.approver, approverName: row.approverName, conversationId: row.conversationId },
-    language: languageFor(row.language, LANGUAGES),
+    language: keptLanguage(row.language),
     id: row.id,
     risky: row.risky,
     subject: { what, id: id.join(':') },

@@ -40,6 +40,11 @@ export function languageFor(locale: string | null | undefined, offered: readonly
   return offered.find((one) => one === wanted) ?? 'en';
 }
 
+/** The language that a record was kept with: what was written down is not believed. */
+export function keptLanguage(kept: string): Language {
+  return languageFor(kept, LANGUAGES);
+}
+
 /** A number as it is written in the language of the turn. */
 export function inNumbers(value: number): string {
   return value.toLocaleString(texts().numbers);

@@ -1,6 +1,6 @@
 import type { QuietHours } from '../../quiet-hours';
 import type { watches } from '../../store/schema/watches';
-import { type Language, languageFor, LANGUAGES, texts } from '../../texts/texts';
+import { keptLanguage, type Language, texts } from '../../texts/texts';
 
 /** A query that pings a conversation for what newly matches. */
 export interface Watch {
@@ -45,7 +45,7 @@ export function toWatch(row: WatchRow): Watch {
     connectionId: row.connectionId ?? undefined,
     owner: { id: row.ownerId, name: row.ownerName },
     quiet: hasQuiet ? { from, to, timeZone } : undefined,
-    language: languageFor(row.language, LANGUAGES),
+    language: keptLanguage(row.language),
     paused: pausedAt === null ? undefined : { at: pausedAt, why: reasonOf(pausedWhy ?? '') },
   };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import type { Clock } from '../../clock';
 import type { Database, Transaction } from '../../store/database';
 import { approvals } from '../../store/schema/approvals';
-import { language, languageFor, LANGUAGES } from '../../texts/texts';
+import { keptLanguage, language } from '../../texts/texts';
 import { daysAfter } from '../dates';
 import { type DesiredState, desiredState } from '../desired-state';
 import { type Plan, planSchema } from '../plan';
@@ -256,7 +256,7 @@ function toApproval(row: typeof approvals.$inferSelect): Approval {
     approver: row.approver,
     approverName: row.approverName,
     conversationId: row.conversationId,
-    language: languageFor(row.language, LANGUAGES),
+    language: keptLanguage(row.language),
     cards: z.array(cardPlace).parse(row.cards),
     requestedAt: row.requestedAt,
     expiresAt: row.expiresAt,

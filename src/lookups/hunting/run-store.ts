@@ -3,7 +3,7 @@ import type { Clock } from '../../clock';
 import { newId } from '../../new-id';
 import type { Database } from '../../store/database';
 import { huntRuns } from '../../store/schema/hunts';
-import { language, languageFor, LANGUAGES } from '../../texts/texts';
+import { keptLanguage, language } from '../../texts/texts';
 import type { Sealer } from '../../vault/seal';
 import { type Found, found } from './found';
 import { type HuntProblem, huntProblem } from './problem';
@@ -58,7 +58,7 @@ export function createRunStore(database: Database, sealer: Sealer, clock: Clock)
     question: huntQuestion.parse(row.question),
     conversationId: row.conversationId,
     activityId: row.activityId ?? undefined,
-    language: languageFor(row.language, LANGUAGES),
+    language: keptLanguage(row.language),
     timezone: row.timezone ?? undefined,
     startedAt: row.startedAt,
     endedAt: row.endedAt ?? undefined,

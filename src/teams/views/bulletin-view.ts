@@ -6,7 +6,7 @@ import { type Severity, translated } from '../../health/finding';
 import type { StoredFinding } from '../../health/stored-finding';
 import { findingButtons } from './finding-buttons';
 import { exactTime } from './times';
-import { listed } from '../../listed';
+import { whyInWords } from '../../delivery';
 import { texts } from '../../texts/texts';
 
 const TONES = { critical: 'attention', warning: 'warning', note: 'default' } as const;
@@ -111,9 +111,4 @@ export function stateInWords(
     ...(undelivered === undefined ? [] : [words.undelivered(whyInWords(undelivered))]),
   ];
   return parts.join(' · ');
-}
-
-/** Why a message did not arrive, as it is kept: in English. */
-function whyInWords(why: string): string {
-  return listed(texts().notices.why, why) ?? why;
 }

@@ -5,7 +5,7 @@ import { MOST_WATCHES, type Made } from '../../alerts/watches/watch-store';
 import type { Card } from '../../cards/card';
 import { type Button, noticeCard } from '../../cards/notice';
 import { type WatchRow, watchesCard } from '../../cards/watches';
-import { listed } from '../../listed';
+import { whyInWords } from '../../delivery';
 import type { QuietHours } from '../../quiet-hours';
 import { inNumbers, texts } from '../../texts/texts';
 import { howLongAgo } from './times';
@@ -49,7 +49,7 @@ function watchRow(watch: CountedWatch, conversationId: string, now: Date): Watch
     title: titleOf(watch),
     query: name === undefined ? '' : query,
     detail: parts.join(' · '),
-    state: paused === undefined ? (trouble(watch, now) ?? problemOf(problem)) : pausedOf(watch),
+    state: paused === undefined ? (trouble(watch, now) ?? whyInWords(problem ?? '')) : pausedOf(watch),
     id: watch.id,
     paused: paused !== undefined,
   };
@@ -58,10 +58,6 @@ function watchRow(watch: CountedWatch, conversationId: string, now: Date): Watch
 /** A query of an earlier version may be none any more. */
 function trouble({ query }: Watch, now: Date): string | undefined {
   return parseQuery(query, now).ok ? undefined : texts().watches.list.noQuery;
-}
-
-function problemOf(problem = ''): string {
-  return listed({ ...texts().notices.why, ...texts().watches.problems }, problem) ?? problem;
 }
 
 function pausedOf(watch: Watch): string {

@@ -1,7 +1,6 @@
 import type { credentials as english } from '../en/credentials';
 
 export const credentials: typeof english = {
-  kinds: { certificate: 'Zertifikat', 'client-secret': 'Geheimnis' },
   titles: { certificate: 'Zertifikat', 'client-secret': 'Geheimnis' },
   asShown: (organisation, name) => `${organisation} · ${name} · wie die Anwendung sie jetzt zeigt`,
   allAsShown: (count, connections) =>

@@ -28,6 +28,10 @@ export const notices: typeof english = {
     'the bot does not know how to reach that conversation':
       'der Bot weiß nicht, wie er diese Unterhaltung erreicht',
     'nobody there has spoken to the bot yet': 'dort hat noch niemand mit dem Bot gesprochen',
+    'The bot stopped while it was being sent.': 'Der Bot wurde während des Sendens beendet.',
+    'the bot was removed from that conversation': 'der Bot wurde aus dieser Unterhaltung entfernt',
+    'the tenant could not be asked who may read':
+      'der Mandant konnte nicht gefragt werden, wer Warnungen lesen darf',
   },
   buttons: {
     plan: 'Beheben',

@@ -61,12 +61,6 @@ export const watches: typeof english = {
     mayNotRead: (name) => `${name} darf keine Warnungen mehr lesen`,
     unknown: 'die Beobachtung wurde angehalten',
   },
-  problems: {
-    'The bot stopped while it was being sent.': 'Der Bot wurde während des Sendens beendet.',
-    'the bot was removed from that conversation': 'der Bot wurde aus dieser Unterhaltung entfernt',
-    'the tenant could not be asked who may read':
-      'der Mandant konnte nicht gefragt werden, wer Warnungen lesen darf',
-  },
   ping: {
     alerts: ['neue Warnung', 'neue Warnungen'],
     newest: (count, total) => `Die neuesten ${count} von ${total}`,

@@ -1,5 +1,4 @@
 export const credentials = {
-  kinds: { certificate: 'certificate', 'client-secret': 'secret' },
   titles: { certificate: 'Certificate', 'client-secret': 'Secret' },
   asShown: (organisation: string, name: string) =>
     `${organisation} · ${name} · as the application shows them now`,

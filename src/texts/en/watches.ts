@@ -63,8 +63,6 @@ export const watches = {
     mayNotRead: (name: string) => `${name} may not read alerts any more`,
     unknown: 'it was paused',
   },
-  /** Why what waits could not be told, where that is said in another way than it is kept. */
-  problems: {} as Readonly<Record<string, string>>,
   ping: {
     alerts: ['new alert', 'new alerts'] as readonly [string, string],
     newest: (count: number, total: string) => `The newest ${count} of ${total}`,
