@@ -16,11 +16,11 @@ beforeAll(async () => {
   chat = scene.channel.conversation();
   const capabilities = 'alerts,mail,quarantine,cloudApps,liveResponse';
   await connect(chat, ada, { capabilities, cloudAppsUrl: scene.sandbox.url });
-  // The setup tries it out once, and so does the check that follows: a fault would be theirs.
+  // The setup tries it out, and so do the check that follows and the first of the regular ones: a fault would be theirs.
   await until(async () => {
     const { requests } = await scene.sandbox.state();
-    return requests.filter(({ path }) => path.includes(ACTIVITIES)).length > 1 ? true : undefined;
-  }, 'the first check');
+    return requests.filter(({ path }) => path.includes(ACTIVITIES)).length > 2 ? true : undefined;
+  }, 'the first checks');
 }, 120_000);
 afterAll(() => scene.stop());
 

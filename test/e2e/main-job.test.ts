@@ -177,6 +177,9 @@ let page: PlaygroundPage;
     await page.says('watch severity:high');
     await page.sees(/^Watching/);
     await page.picture('46-watch');
+    // What it tells would come in between the cards that are to be clicked.
+    await page.clicks('Pause');
+    await page.seesNewest('Resume');
     await page.says('alerts severity:high powershell');
     await page.sees('severity:high powershell');
     await page.opens(/Suspicious PowerShell/);
@@ -223,12 +226,12 @@ let page: PlaygroundPage;
     await page.says('setup Incident response');
     await page.sees('Connect Contoso Harbour: Incident response to Defender');
     await page.clicks('I do it in the portal');
-    await page.sees('What is Drawbridge to do?');
+    await page.seesNewest('What is Drawbridge to do?');
     await page.clicks('Next: Registration');
-    await page.sees('Register the application in the portal');
+    await page.seesNewest('Register the application in the portal');
     await page.picture('26-register');
     await page.clicks('Back');
-    await page.sees('What is Drawbridge to do?');
+    await page.seesNewest('What is Drawbridge to do?');
   });
 
   it('stops everything with one signal to npm, and leaves no port open', async () => {
